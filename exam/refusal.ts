@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'already_registered'
   | 'retake_too_early'
   | 'already_held'
+  | 'result_pending'
   | 'exam_bank_not_ready'
   | 'form_cannot_be_drawn'
   | 'registration_used'
