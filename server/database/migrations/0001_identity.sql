@@ -23,7 +23,7 @@ CREATE TABLE identity."session" (
   "userAgent" text,
   "userId"    uuid        NOT NULL REFERENCES identity."user" ON DELETE CASCADE
 );
-CREATE INDEX session_user ON identity."session" ("userId");
+CREATE INDEX session_by_user ON identity."session" ("userId");
 
 CREATE TABLE identity."account" (
   "id"                    uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -41,7 +41,7 @@ CREATE TABLE identity."account" (
   "updatedAt"             timestamptz NOT NULL,
   UNIQUE ("providerId", "accountId")
 );
-CREATE INDEX account_user ON identity."account" ("userId");
+CREATE INDEX account_by_user ON identity."account" ("userId");
 
 CREATE TABLE identity."verification" (
   "id"         uuid        PRIMARY KEY DEFAULT gen_random_uuid(),

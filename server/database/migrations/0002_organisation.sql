@@ -4,6 +4,13 @@ BEGIN
   RAISE EXCEPTION '% rows are never changed or removed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
+-- Makes a table append-only: no row of it can be updated, deleted or truncated away.
+CREATE FUNCTION keep_for_good(kept regclass) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE TRIGGER kept_for_good BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION forbid_change()', kept);
+  EXECUTE format('CREATE TRIGGER never_emptied BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()', kept);
+END $$;
+
 -- The organisation that certifies. Everything it owns carries its id.
 CREATE TABLE issuers (
   id         uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -52,7 +59,7 @@ CREATE TABLE accommodations (
   reason           text         NOT NULL,
   PRIMARY KEY (candidate_id, issuer_id, granted_at)
 );
-CREATE TRIGGER accommodations_append_only BEFORE UPDATE OR DELETE ON accommodations FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('accommodations');
 
 -- Written in the transaction of what it records; sealed into a signed chain by a job, so that auditing never serialises.
 CREATE TABLE audit_entries (
@@ -70,4 +77,4 @@ CREATE TABLE audit_entries (
 );
 CREATE INDEX audit_entries_by_subject ON audit_entries (subject, subject_id);
 CREATE INDEX audit_entries_by_transaction ON audit_entries (txid, id);
-CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('audit_entries');

@@ -12,7 +12,7 @@ CREATE TABLE items (
   content    jsonb       NOT NULL,
   created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE TRIGGER items_append_only BEFORE UPDATE OR DELETE ON items FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('items');
 
 -- A set of items that forms may be drawn from, known by a digest of its members' hashes.
 -- The newest finished one of a pool is in force; older ones stay so that a score can name its bank.
@@ -31,4 +31,4 @@ CREATE TABLE bank_items (
   item_hash   text NOT NULL REFERENCES items ON DELETE RESTRICT,
   PRIMARY KEY (bank_digest, item_hash)
 );
-CREATE TRIGGER bank_items_append_only BEFORE UPDATE OR DELETE ON bank_items FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('bank_items');

@@ -70,7 +70,7 @@ CREATE TABLE forms (
   PRIMARY KEY (candidate_id, sitting_id),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER forms_append_only BEFORE UPDATE OR DELETE ON forms FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('forms');
 
 -- Templates a person has met, so that the next form avoids them.
 CREATE TABLE met_templates (

@@ -15,7 +15,7 @@ CREATE TABLE answers (
   UNIQUE (candidate_id, sitting_id, device_id, device_sequence),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER answers_append_only BEFORE UPDATE OR DELETE ON answers FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('answers');
 
 -- What else happened in the room: views, flags, strike-outs, notes, focus. Enough to put the candidate back
 -- exactly where they were, to know response times, and to hear an appeal.
@@ -33,7 +33,7 @@ CREATE TABLE sitting_events (
   UNIQUE (candidate_id, sitting_id, device_id, device_sequence),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER sitting_events_append_only BEFORE UPDATE OR DELETE ON sitting_events FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('sitting_events');
 
 -- What staff did to a sitting: time granted, pauses, holds, voids; each with its reason.
 CREATE TABLE sitting_interventions (
@@ -48,4 +48,4 @@ CREATE TABLE sitting_interventions (
   PRIMARY KEY (candidate_id, sitting_id, id),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER sitting_interventions_append_only BEFORE UPDATE OR DELETE ON sitting_interventions FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('sitting_interventions');

@@ -16,7 +16,7 @@ CREATE TABLE scores (
   PRIMARY KEY (candidate_id, sitting_id, version),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER scores_append_only BEFORE UPDATE OR DELETE ON scores FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('scores');
 
 -- A pass. What a person holds is a function of these rows and of award_changes.
 CREATE TABLE awards (
@@ -30,7 +30,7 @@ CREATE TABLE awards (
   UNIQUE (candidate_id, sitting_id),
   FOREIGN KEY (candidate_id, sitting_id) REFERENCES sittings ON DELETE RESTRICT
 );
-CREATE TRIGGER awards_append_only BEFORE UPDATE OR DELETE ON awards FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('awards');
 
 -- Revocations and reinstatements; each names an award, with its reason.
 CREATE TABLE award_changes (
@@ -44,4 +44,4 @@ CREATE TABLE award_changes (
   PRIMARY KEY (candidate_id, award_id, id),
   FOREIGN KEY (candidate_id, award_id) REFERENCES awards ON DELETE RESTRICT
 );
-CREATE TRIGGER award_changes_append_only BEFORE UPDATE OR DELETE ON award_changes FOR EACH ROW EXECUTE FUNCTION forbid_change();
+SELECT keep_for_good('award_changes');
