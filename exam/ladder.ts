@@ -17,6 +17,8 @@ export type Exam = {
   /** ISO 4217. */
   currency: string;
   delivery: Delivery[];
+  /** Where the cut lies on the common ability scale, in logits: a prior until there is data. */
+  abilityCut?: number;
 };
 
 /** A rung that is reached by passing an exam. */
