@@ -1,0 +1,45 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { NetworkError, ProblemError } from './api/call.ts';
+import { explainRefusal, isRefusalCode } from './messages/refusals.ts';
+import { t } from './messages/site.ts';
+import { PageTitle } from './ui/PageTitle.tsx';
+import { ButtonLink } from './ui/SiteLink.tsx';
+import { Failed, Loading, Offline } from './ui/States.tsx';
+
+/** A page that is still on its way. */
+export function PagePending() {
+  return <Loading />;
+}
+
+/** What stands in a page's place when it could not be made: offline, refused, or a fault of ours. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  const isOffline = error instanceof NetworkError;
+  useEffect(() => {
+    if (!isOffline) return;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  });
+  if (isOffline) return <Offline retry={retry} />;
+  if (error instanceof ProblemError && error.code === 'not_found') return <PageNotFound />;
+  if (error instanceof ProblemError && isRefusalCode(error.code)) return <Failed words={explainRefusal(error.code)} />;
+  return <Failed retry={retry} />;
+}
+
+/** No such page, or nothing of this person's there. */
+export function PageNotFound() {
+  return (
+    <section>
+      <PageTitle>{t('notFound.title')}</PageTitle>
+      <p>{t('notFound.words')}</p>
+      <ButtonLink look="next" to="/">
+        {t('notFound.home')}
+      </ButtonLink>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { type BodyInput, type Endpoint, type Params, Problem, type Reply } from '@pyladder/contract';
+
+/** The server said no, or failed. `code` is a refusal code, `invalid_request`, or `fault` when the reply made no sense. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: Problem['detail'];
+  readonly issues: NonNullable<Problem['issues']>;
+  readonly requestId: string | null;
+
+  constructor(status: number, problem: Problem) {
+    super(`${status} ${problem.code}`);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.code = problem.code;
+    this.detail = problem.detail;
+    this.issues = problem.issues ?? [];
+    this.requestId = problem.requestId ?? null;
+  }
+}
+
+/** The server could not be reached, or did not answer in time. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super('the server was not reached', { cause });
+    this.name = 'NetworkError';
+  }
+}
+
+export type CallInput<E extends Endpoint> = {
+  [K in 'params' as E extends { params: object } ? K : never]: Params<E>;
+} & { [K in 'body' as E extends { body: object } ? K : never]: BodyInput<E> } & { signal?: AbortSignal };
+
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Calls an endpoint of the contract and checks what comes back.
+ *
+ * @throws ProblemError when the server answers with anything but success
+ * @throws NetworkError when it does not answer
+ */
+export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Reply<E>> {
+  const { params = {}, body, signal } = input as { params?: object; body?: unknown; signal?: AbortSignal };
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const request: RequestInit = {
+    method: endpoint.method,
+    credentials: 'same-origin',
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  const response = await fetch(pathOf(endpoint.path, params), request).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new NetworkError(error);
+  });
+  if (!response.ok) throw new ProblemError(response.status, await readProblem(response));
+  return endpoint.reply.parse(await response.json()) as Reply<E>;
+}
+
+function pathOf(path: string, params: object): string {
+  const values = new Map(Object.entries(params));
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
+}
+
+/** A reply that is no problem document comes from something between us and the server, or from a crash. */
+async function readProblem(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    const known = Problem.safeParse(JSON.parse(text));
+    if (known.success) return known.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { code: 'fault', detail: {} };
+}

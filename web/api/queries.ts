@@ -1,0 +1,81 @@
+import {
+  GetDebrief,
+  GetExamRules,
+  GetLadder,
+  GetMe,
+  GetRecord,
+  GetResult,
+  type RegistrationView,
+} from '@pyladder/contract';
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { call, NetworkError, ProblemError } from './call.ts';
+
+export type Purpose = RegistrationView['purpose'];
+
+const MINUTE = 60_000;
+
+/** Keeps what the server said. A "no" is final; a fault or a lost network is tried twice more. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Offline is told by the failing request, so that a page says so instead of waiting for ever.
+        networkMode: 'always',
+        staleTime: 10_000,
+        retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.status < 500),
+        retryDelay: (failures, error) => (error instanceof NetworkError ? 300 : 600) * (failures + 1),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+export const ladderQuery = queryOptions({
+  queryKey: ['ladder'],
+  queryFn: ({ signal }) => call(GetLadder, { signal }),
+  staleTime: 30 * MINUTE,
+});
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call(GetMe, { signal }),
+  staleTime: MINUTE,
+});
+
+export const recordQuery = queryOptions({
+  queryKey: ['record'],
+  queryFn: ({ signal }) => call(GetRecord, { signal }),
+  staleTime: 0,
+});
+
+export function rulesQuery(credential: string, purpose: Purpose) {
+  return queryOptions({
+    queryKey: ['rules', credential, purpose],
+    queryFn: ({ signal }) => call(GetExamRules, { params: { credential, purpose }, signal }),
+    staleTime: 0,
+  });
+}
+
+/** Scoring takes a moment after handing in; until then the answer is null and asked for again. */
+export function resultQuery(sittingId: string) {
+  return queryOptions({
+    queryKey: ['result', sittingId],
+    queryFn: async ({ signal }) => {
+      try {
+        return await call(GetResult, { params: { sittingId }, signal });
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'not_released') return null;
+        throw error;
+      }
+    },
+    refetchInterval: (query) => (query.state.data === null ? 2_000 : false),
+  });
+}
+
+export function debriefQuery(sittingId: string) {
+  return queryOptions({
+    queryKey: ['debrief', sittingId],
+    queryFn: ({ signal }) => call(GetDebrief, { params: { sittingId }, signal }),
+    staleTime: 30 * MINUTE,
+  });
+}

@@ -1,0 +1,42 @@
+import { LOCALE } from './catalogue.ts';
+
+const lists = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
+const moments = new Intl.DateTimeFormat(LOCALE, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+
+/** "PCAP and PCPP 32-1". */
+export function formatList(words: readonly string[]): string {
+  return lists.format(words);
+}
+
+/** "22 November 2026", in the reader's own time zone. */
+export function formatDay(instant: string): string {
+  return days.format(new Date(instant));
+}
+
+/** "Sunday 22 November at 16:40", in the reader's own time zone. */
+export function formatMoment(instant: string): string {
+  return moments.format(new Date(instant));
+}
+
+/** A share in [0, 1] as "70%". */
+export function formatShare(share: number): string {
+  return percents.format(share);
+}
+
+/** Whole money without its cents ("$59"), the rest with them. */
+export function formatMoney(cents: number, currency: string): string {
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100);
+}

@@ -1,0 +1,28 @@
+import type { LadderView } from '@pyladder/contract';
+import { t } from '../../messages/site.ts';
+import { LadderPicture, type RungStanding } from './LadderPicture.tsx';
+import { RungWords } from './RungWords.tsx';
+import { toneOfRung } from './tones.ts';
+
+export type LadderProps = {
+  ladder: LadderView;
+  /** Where the reader stands, by rung id; left out for somebody who is not signed in. */
+  standings?: ReadonlyMap<string, RungStanding>;
+  detail: 'full' | 'short';
+};
+
+/** The ladder of this installation with its facts. */
+export function Ladder({ ladder, standings, detail }: LadderProps) {
+  const count = ladder.credentials.length;
+  const shortNames = new Map(ladder.credentials.map((credential) => [credential.id, credential.short]));
+  const rungs = ladder.credentials.map((credential, place) => {
+    const standing = standings?.get(credential.id) ?? null;
+    const tone = toneOfRung(place, count);
+    return {
+      id: credential.id,
+      standing,
+      words: <RungWords {...{ credential, tone, standing, shortNames, detail }} />,
+    };
+  });
+  return <LadderPicture label={t('ladder.label')} rungs={rungs} size={detail === 'full' ? 'full' : 'small'} />;
+}

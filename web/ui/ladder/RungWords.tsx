@@ -1,0 +1,51 @@
+import type { CredentialView } from '@pyladder/contract';
+import { Check, Lock, MapPin } from 'lucide-react';
+import { t } from '../../messages/site.ts';
+import { SiteLink } from '../SiteLink.tsx';
+
+import type { RungStanding } from './LadderPicture.tsx';
+import styles from './RungWords.module.css';
+import { factsOf } from './rungFacts.ts';
+import { inkOf, type RungTone } from './tones.ts';
+
+const ICONS = { here: MapPin, passed: Check, open: null, needs: Lock };
+
+export type RungWordsProps = {
+  credential: CredentialView;
+  tone: RungTone;
+  standing: RungStanding | null;
+  /** Short names of all rungs by id, for what is needed first. */
+  shortNames: ReadonlyMap<string, string>;
+  detail: 'full' | 'short';
+};
+
+/** What stands beside one rung: its name, where the reader stands, what it takes. */
+export function RungWords({ credential, tone, standing, shortNames, detail }: RungWordsProps) {
+  const Icon = standing === null ? null : ICONS[standing];
+  return (
+    <div className={styles.rung}>
+      <p className={styles.head}>
+        <SiteLink
+          to="/$credentialId"
+          params={{ credentialId: credential.id }}
+          className={styles.short}
+          style={{ color: inkOf(tone) }}
+        >
+          {credential.short}
+        </SiteLink>
+        {standing !== null && (
+          <span
+            className={styles.standing}
+            data-standing={standing}
+            style={{ color: standing === 'passed' ? inkOf(tone) : undefined }}
+          >
+            {Icon !== null && <Icon aria-hidden="true" size={14} strokeWidth={2.5} />}
+            {t(`rung.${standing}`)}
+          </span>
+        )}
+      </p>
+      {detail === 'full' && <p className={styles.name}>{credential.name}</p>}
+      <p className={styles.facts}>{factsOf(credential, (id) => shortNames.get(id) ?? id)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+/** A CSS module: the class names of one component, by their local names. */
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>;
+  export default classes;
+}
+
+declare module '*.css';

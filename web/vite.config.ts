@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fontPreloads } from './build/fontPreloads.ts';
+import { roomRewrite } from './build/roomRewrite.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const pages = ['index', 'room'].filter((page) => existsSync(`${root}${page}.html`));
+
+/** Two pages of their own: the site, and the exam room, which must stay small and needs nothing of the site. */
+export default defineConfig({
+  root,
+  plugins: [react(), fontPreloads(), roomRewrite()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Every asset is a file: a data: address in CSS would need a laxer content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `${root}${page}.html`])) },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4400' } },
+});
