@@ -1,0 +1,118 @@
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StartFault } from './faults.ts';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export type Settings = {
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Null: the embedded PostgreSQL, kept in `dataFolder`. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataFolder: string;
+  /** Where people reach this installation, without a slash at its end; null: where the server listens. */
+  publicUrl: string | null;
+  /** Absolute; an installation's own packs for real exams. Null: the specimen packs. */
+  examPacksFolder: string | null;
+  logLevel: LogLevel;
+};
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const satisfies LogLevel[];
+
+const Environment = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, 'an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number from 1 to 65535, such as 4400')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port number from 1 to 65535, such as 4400')
+    .default(4400),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, 'an address such as postgres://user:password@host:5432/pyladder')
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .transform((folder) => resolve(folder))
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl, 'an address without a path, such as https://exams.example.org')
+    .transform((address) => new URL(address).origin)
+    .optional(),
+  EXAM_PACKS_DIR: z
+    .string()
+    .refine(isFolder, 'a folder that exists and holds exam packs')
+    .transform((folder) => resolve(folder))
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
+});
+
+/**
+ * The settings that the environment asks for; a variable that is empty counts as not set.
+ *
+ * @throws StartFault settings_wrong, naming every wrong variable and what to write instead
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new StartFault({
+      kind: 'settings_wrong',
+      problems: parsed.error.issues.map((issue) => problemOf(issue.path.join('.'), given, issue.message)),
+    });
+  }
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_URL, EXAM_PACKS_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? null,
+    dataFolder: DATA_DIR ?? defaultDataFolder(given, process.getuid?.() === 0),
+    publicUrl: PUBLIC_URL ?? null,
+    examPacksFolder: EXAM_PACKS_DIR ?? null,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** The data folder belongs to the person, not to the clone: two clones share one installation and never fight silently. */
+function defaultDataFolder(environment: Record<string, string | undefined>, isRoot: boolean): string {
+  if (isRoot) return '/var/lib/pyladder';
+  const home = environment.XDG_DATA_HOME;
+  return join(home?.startsWith('/') ? home : join(homedir(), '.local', 'share'), 'pyladder');
+}
+
+/** A database address may hold a password, so it is not repeated. */
+function problemOf(name: string, given: Record<string, string | undefined>, wanted: string): string {
+  const value = name === 'DATABASE_URL' ? 'not understood' : `"${given[name]}"`;
+  return `${name} is ${value}: set it to ${wanted}, or leave it unset.`;
+}
+
+function isDatabaseUrl(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+}
+
+function isPublicUrl(address: string): boolean {
+  const url = URL.parse(address);
+  return (
+    url !== null &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === ''
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
