@@ -16,6 +16,8 @@ import {
 /** A person using the API over HTTP, as a browser would: with a cookie jar and an Origin. */
 export type Candidate = {
   email: string;
+  /** Name and value of every cookie the server has set. */
+  cookies(): [string, string][];
   call<E extends Endpoint>(endpoint: E, request?: CallOptions): Promise<Reply<E>>;
   startSitting(credential: string, purpose: 'real' | 'mock'): Promise<Room>;
   record(sittingId: string): Promise<Reply<typeof GetAnswerRecord>>;
@@ -80,6 +82,7 @@ export async function signUp(url: string): Promise<Candidate> {
 
   return {
     email,
+    cookies: () => [...cookies],
     call,
     async startSitting(credential, purpose) {
       const registration = await call(Register, { body: { credential, purpose } });
