@@ -40,6 +40,8 @@ CREATE TABLE sittings (
   -- The chain's head: number of answers, and the hash of the last one (of the form, when there is none yet).
   place             int         NOT NULL DEFAULT 0,
   chain             bytea       NOT NULL CHECK (length(chain) = 32),
+  -- Number of events beside the answers, so that one sitting cannot fill the disk.
+  event_count       int         NOT NULL DEFAULT 0,
   ended_at          timestamptz,
   ended_by          text        CHECK (ended_by IN ('candidate', 'time')),
   submission        jsonb,
@@ -52,6 +54,8 @@ CREATE TABLE sittings (
 ) WITH (fillfactor = 60);
 -- The sweeper's one question: whose time is over?
 CREATE INDEX sittings_running ON sittings (deadline) WHERE state = 'running';
+-- Staff name a sitting by its id alone.
+CREATE INDEX sittings_by_id ON sittings (id);
 CREATE INDEX sittings_live ON sittings (issuer_id) WHERE state IN ('running', 'paused');
 
 -- What is sealed at the start and never changes: items by hash, options in the order shown, the seed that drew them.
