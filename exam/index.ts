@@ -11,3 +11,4 @@ export * from './response.ts';
 export * from './score.ts';
 export * from './sitting.ts';
 export * from './timing.ts';
+export * from './verify-chain.ts';
