@@ -1,0 +1,2 @@
+export type { PythonVersion, RaisedException, RunLimits, RunOutcome, RunRequest, StopReason } from './protocol.ts';
+export { defaultRunLimits, pythonVersions } from './protocol.ts';

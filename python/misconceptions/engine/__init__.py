@@ -1,0 +1,1 @@
+"""How a misconception changes what a program does."""

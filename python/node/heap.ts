@@ -1,0 +1,55 @@
+import type { Pyodide } from './pyodide.ts';
+
+/** The one method that is stepped in front of; the compiler's libraries for Node do not know WebAssembly. */
+declare const WebAssembly: { Memory: { prototype: { grow(pages: number): number } } };
+
+/** Room for a program of ordinary size, so that its heap need not grow (a grown heap cannot be rewound). */
+const readyBytes = 48 * 1024 * 1024;
+
+/** The interpreter's heap: how far it may grow during a run, and the way back to how it was. */
+export type Heap = {
+  /** Lets `act` grow the heap up to `limitBytes`; tells whether it wanted more. */
+  withLimit<T>(limitBytes: number, act: () => T): { value: T; refused: boolean };
+  /** Puts every byte back. False if the heap has grown, so that the interpreter must be thrown away. */
+  rewind(): boolean;
+};
+
+/** Keeps the heap of an interpreter as it is now. To be called with no Python on the stack. */
+export function keepHeap({ _module: wasm }: Pyodide): Heap {
+  if (wasm.HEAPU8.length < readyBytes) wasm.growMemory(readyBytes);
+  const bytes = wasm.HEAPU8.length;
+  const usedBytes = wasm._sbrk(0);
+  const kept = wasm.HEAPU8.slice(0, usedBytes);
+  return {
+    withLimit: (limitBytes, act) => withMemoryLimit(wasm, limitBytes, act),
+    rewind() {
+      if (wasm.HEAPU8.length !== bytes) return false;
+      wasm.HEAPU8.fill(0, usedBytes, Math.max(usedBytes, wasm._sbrk(0)));
+      wasm.HEAPU8.set(kept);
+      return true;
+    },
+  };
+}
+
+/**
+ * Refuses to grow WebAssembly memory beyond a limit while `act` runs. The allocator inside takes the
+ * refusal for a machine without memory, so Python raises its ordinary MemoryError.
+ */
+function withMemoryLimit<T>(
+  wasm: Pyodide['_module'],
+  limitBytes: number,
+  act: () => T,
+): { value: T; refused: boolean } {
+  const { grow } = WebAssembly.Memory.prototype;
+  let refused = false;
+  WebAssembly.Memory.prototype.grow = function limitedGrow(pages) {
+    if (wasm.HEAPU8.length + pages * 65_536 <= limitBytes) return grow.call(this, pages);
+    refused = true;
+    throw new RangeError('the heap may not grow further');
+  };
+  try {
+    return { value: act(), refused };
+  } finally {
+    WebAssembly.Memory.prototype.grow = grow;
+  }
+}

@@ -1,0 +1,2 @@
+export type { PoolOptions, PythonPool } from './pool.ts';
+export { openPythonPool } from './pool.ts';

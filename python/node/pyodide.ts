@@ -1,0 +1,60 @@
+import type { PythonVersion } from '../protocol.ts';
+
+/** An entry of Pyodide's in-memory file system; directories hold entries by name, files hold bytes. */
+export type FileNode = {
+  mode: number;
+  contents: Record<string, FileNode> | Uint8Array | null;
+  usedBytes?: number;
+};
+
+/** The part of Emscripten's file system that is needed to look at it and to tidy it. */
+export type FileSystem = {
+  root: FileNode;
+  streams: (object | null | undefined)[];
+  chdir(path: string): void;
+  chmod(path: string, mode: number): void;
+  unlink(path: string): void;
+  rmdir(path: string): void;
+  isDir(mode: number): boolean;
+  mkdirTree(path: string): void;
+  writeFile(path: string, text: string): void;
+};
+
+/** A Python function, held by JavaScript. */
+export type PythonFunction = (...texts: string[]) => string;
+
+/** The part of Pyodide that an interpreter needs; some of it is internal, so versions are pinned exactly. */
+export type Pyodide = {
+  FS: FileSystem;
+  /** Called with the cause when the interpreter itself dies, before it writes its last words. */
+  _api: { fatal_error(cause: unknown): never };
+  _module: { HEAPU8: Uint8Array; growMemory(bytes: number): 1 | undefined; _sbrk(bytes: number): number };
+  runPython(code: string): PythonFunction;
+  setStdin(options: { read(buffer: Uint8Array): number }): void;
+  setStdout(options: { write(bytes: Uint8Array): number }): void;
+  setStderr(options: { write(bytes: Uint8Array): number }): void;
+  setInterruptBuffer(flag: Uint8Array): void;
+};
+
+type LoadOptions = {
+  env: Record<string, string>;
+  jsglobals: object;
+  stdin: () => null;
+  stdout: () => void;
+  stderr: () => void;
+};
+
+type Loader = (options: LoadOptions) => Promise<unknown>;
+
+const loaders: Record<PythonVersion, () => Promise<{ loadPyodide: Loader }>> = {
+  '3.13': () => import('pyodide-3.13'),
+  '3.14': () => import('pyodide-3.14'),
+};
+
+/** Starts a plain CPython of this line, with strings hashed by this seed. */
+export async function loadPyodide(version: PythonVersion, hashSeed: number): Promise<Pyodide> {
+  const { loadPyodide: load } = await loaders[version]();
+  const silent = { stdin: () => null, stdout: () => undefined, stderr: () => undefined };
+  const env = { HOME: '/home/pyodide', PYTHONHASHSEED: String(hashSeed) };
+  return (await load({ env, jsglobals: {}, ...silent })) as Pyodide;
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import {
+  defaultRunLimits,
+  type PythonVersion,
+  type RunOutcome,
+  type RunRequest,
+  type StopReason,
+} from '../protocol.ts';
+import { type Brake, makeBrake } from './brake.ts';
+import type { Note, Report, ThreadData } from './messages.ts';
+import { makeOutput, readOutput } from './streams.ts';
+
+/** One warm interpreter in a thread of its own; it runs one program at a time. */
+export type PythonThread = {
+  /** Resolves when the interpreter takes programs. @throws Error if it cannot start */
+  readonly ready: Promise<void>;
+  /** Runs one program to its end, whatever the end is; `stop` ends it early. */
+  run(request: RunRequest, stop: AbortSignal | undefined): Promise<RunOutcome>;
+  /** False once the interpreter must not be used again. */
+  isUsable(): boolean;
+  close(): Promise<void>;
+};
+
+type Listener = { note(note: Note): void; exit(): void };
+
+/** Starts a thread with an interpreter of this version and hash seed. */
+export function startThread(version: PythonVersion, hashSeed: number): PythonThread {
+  const interrupt = new SharedArrayBuffer(1);
+  const workerData: ThreadData = { version, hashSeed, interrupt };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, stdout: true, stderr: true });
+  const ready = Promise.withResolvers<void>();
+  let listener: Listener | null = null;
+  let usable = true;
+  let death: unknown = new Error(`the thread of Python ${version} ended before it was ready`);
+
+  worker.on('error', (error) => {
+    death = error;
+  });
+  worker.on('exit', () => {
+    usable = false;
+    ready.reject(death);
+    listener?.exit();
+  });
+  worker.on('message', (note: Note) => {
+    if (note.kind === 'ready') ready.resolve();
+    else listener?.note(note);
+  });
+
+  function close(): Promise<void> {
+    usable = false;
+    return worker.terminate().then(() => undefined);
+  }
+
+  function run(request: RunRequest, stop: AbortSignal | undefined): Promise<RunOutcome> {
+    const { milliseconds, outputBytes, heapBytes } = { ...defaultRunLimits, ...request.limits };
+    const output = makeOutput(outputBytes);
+    const brake = makeBrake({ interrupt, cpuUsage: () => worker.cpuUsage(), terminate: close });
+    const outcome = Promise.withResolvers<RunOutcome>();
+    const sent = performance.now();
+    const whenStopped = () => brake.pull('crash');
+
+    function end(result: RunOutcome): void {
+      brake.release();
+      stop?.removeEventListener('abort', whenStopped);
+      listener = null;
+      outcome.resolve(result);
+    }
+    listener = {
+      note(note) {
+        if (note.kind === 'running') brake.arm(milliseconds);
+        if (note.kind === 'overflowed') brake.pull('output');
+        if (note.kind !== 'ended') return;
+        if (!note.reusable) usable = false;
+        end(outcomeOf(note, stopReason(brake, note), readOutput(output)));
+      },
+      exit() {
+        const stdout = readOutput(output);
+        end({ status: 'stopped', reason: brake.reason() ?? 'crash', stdout, milliseconds: performance.now() - sent });
+      },
+    };
+    stop?.addEventListener('abort', whenStopped);
+    const { code, misconceptions, stdin } = request;
+    worker.postMessage({ code, misconceptions, stdin, output, heapBytes });
+    return outcome.promise;
+  }
+
+  return { ready: ready.promise, run, isUsable: () => usable, close };
+}
+
+type EndedNote = Extract<Note, { kind: 'ended' }>;
+
+/** Why a program that came to an end must still count as stopped; null if it ended by itself. */
+function stopReason(brake: Brake, { memoryRefused }: EndedNote): StopReason | null {
+  return brake.reason() ?? (memoryRefused ? 'memory' : null);
+}
+
+function outcomeOf({ report, milliseconds }: EndedNote, reason: StopReason | null, stdout: string): RunOutcome {
+  if (reason !== null) return { status: 'stopped', reason, stdout, milliseconds };
+  const told: Report = JSON.parse(report);
+  switch (told.status) {
+    case 'finished':
+      return { status: 'finished', stdout, milliseconds, applied: told.applied };
+    case 'raised':
+      return { status: 'raised', stdout, exception: told.exception, milliseconds, applied: told.applied };
+    case 'exhausted':
+      return { status: 'stopped', reason: 'memory', stdout, milliseconds };
+    case 'not-applicable':
+      return told;
+  }
+}
