@@ -229,6 +229,16 @@ export type IdentityAccountTable = {
   updatedAt: Date;
 };
 
+export type IdentityAttemptsTable = {
+  key: Bytes;
+  tried: number;
+  window_ends_at: Date;
+};
+
+export type IdentityDemoAccountsTable = {
+  user_id: string;
+};
+
 export type IdentityPeopleTable = {
   user_id: string;
   candidate_id: string;
@@ -287,6 +297,8 @@ export type Database = {
   sittings: SittingsTable;
   staff_roles: StaffRolesTable;
   'identity.account': IdentityAccountTable;
+  'identity.attempts': IdentityAttemptsTable;
+  'identity.demo_accounts': IdentityDemoAccountsTable;
   'identity.people': IdentityPeopleTable;
   'identity.session': IdentitySessionTable;
   'identity.user': IdentityUserTable;

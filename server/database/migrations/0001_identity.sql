@@ -64,3 +64,27 @@ CREATE TABLE identity.people (
   user_id      uuid PRIMARY KEY REFERENCES identity."user" ON DELETE CASCADE,
   candidate_id uuid NOT NULL UNIQUE REFERENCES candidates ON DELETE RESTRICT
 );
+
+-- Whatever way an account comes to be, it has its pseudonym from the first moment: no crash can leave one without.
+CREATE FUNCTION identity.give_pseudonym() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  WITH pseudonym AS (INSERT INTO candidates DEFAULT VALUES RETURNING id)
+  INSERT INTO identity.people (user_id, candidate_id) SELECT NEW."id", id FROM pseudonym;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER every_user_is_a_candidate AFTER INSERT ON identity."user"
+  FOR EACH ROW EXECUTE FUNCTION identity.give_pseudonym();
+
+-- Accounts that were made for trying Pyladder out. They are locked wherever other machines can reach the server.
+CREATE TABLE identity.demo_accounts (
+  user_id uuid PRIMARY KEY REFERENCES identity."user" ON DELETE CASCADE
+);
+
+-- How often something was tried in the present window, on all nodes together. A key is a keyed hash of what is limited
+-- (an account, an address, both). Unlogged: after a crash the counting may begin anew.
+CREATE UNLOGGED TABLE identity.attempts (
+  key            bytea       PRIMARY KEY CHECK (length(key) = 32),
+  tried          int         NOT NULL,
+  window_ends_at timestamptz NOT NULL
+);
+CREATE INDEX attempts_by_end ON identity.attempts (window_ends_at);
