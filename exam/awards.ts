@@ -10,14 +10,11 @@ export type AwardChange = { awardId: string; type: 'revoked' | 'reinstated'; at:
 /** A credential a person holds now, and the awards it rests on. */
 export type Holding = { credential: string; awardIds: string[]; since: Date };
 
-/** True if the last thing done to the award was to revoke it. */
+/** True if the last thing done to the award was to revoke it. Of two changes in one instant the revocation counts, so that their order cannot matter. */
 export function isRevoked(awardId: string, changes: readonly AwardChange[]): boolean {
   const own = changes.filter((change) => change.awardId === awardId);
-  const last = own.reduce<AwardChange | null>(
-    (latest, change) => (latest === null || change.at >= latest.at ? change : latest),
-    null,
-  );
-  return last?.type === 'revoked';
+  const last = Math.max(...own.map((change) => change.at.getTime()));
+  return own.some((change) => change.at.getTime() === last && change.type === 'revoked');
 }
 
 /**
@@ -29,16 +26,20 @@ export function isRevoked(awardId: string, changes: readonly AwardChange[]): boo
 export function holdings(ladder: Ladder, awards: readonly Award[], changes: readonly AwardChange[]): Holding[] {
   const standing = awards.filter((award) => !isRevoked(award.id, changes));
   const held = new Map<string, Holding>();
-  for (const { id } of ladder.credentials) {
-    const own = standing
-      .filter((award) => award.credential === id)
-      .sort((a, b) => a.awardedAt.getTime() - b.awardedAt.getTime());
+  for (const credential of ladder.credentials) {
+    const { id } = credential;
+    // A granted rung has no exam, so an award that names it is no ground to hold it.
+    const own = isGranted(credential) ? [] : standing.filter((award) => award.credential === id).sort(byAge);
     const [first] = own;
     if (first !== undefined)
       held.set(id, { credential: id, awardIds: own.map((award) => award.id), since: first.awardedAt });
   }
   addGranted(ladder, held);
   return ladder.credentials.flatMap(({ id }) => held.get(id) ?? []);
+}
+
+function byAge(left: Award, right: Award): number {
+  return left.awardedAt.getTime() - right.awardedAt.getTime() || (left.id < right.id ? -1 : 1);
 }
 
 /** Granted rungs may rest on granted rungs, so this goes on until nothing new is found. */
@@ -51,7 +52,8 @@ function addGranted(ladder: Ladder, held: Map<string, Holding>): void {
       const bases = credential.grantedBy.flatMap((id) => held.get(id) ?? []);
       if (credential.grantedBy.length === 0 || bases.length < credential.grantedBy.length) continue;
       const since = new Date(Math.max(...bases.map((base) => base.since.getTime())));
-      held.set(credential.id, { credential: credential.id, awardIds: bases.flatMap((base) => base.awardIds), since });
+      const awardIds = [...new Set(bases.flatMap((base) => base.awardIds))];
+      held.set(credential.id, { credential: credential.id, awardIds, since });
       found = true;
     }
   }

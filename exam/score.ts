@@ -51,6 +51,11 @@ export function isPass({ points, max, passMark }: { points: number; max: number;
   return max > 0 && points >= passMark * max - 1e-9;
 }
 
+/** The fewest whole points that pass, said to candidates before they start. */
+export function pointsToPass({ max, passMark }: { max: number; passMark: number }): number {
+  return Math.max(0, Math.ceil(passMark * max - 1e-9));
+}
+
 function scorePlace({ keyIds }: ScoredPlace, position: number, response: Response | null): PlaceScore {
   const option = response?.option ?? null;
   return { position, points: option !== null && keyIds.includes(option) ? 1 : 0, max: 1, answered: option !== null };

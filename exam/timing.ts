@@ -30,16 +30,23 @@ export function deadline(timing: Timing): Date | null {
   return new Date(timing.startedAt.getTime() + (totalSeconds(timing) + timing.pausedSeconds) * second);
 }
 
-/** Whole and part seconds left at `now`: the full time before the start, frozen during a pause, never below 0. */
+/**
+ * Whole and part seconds left at `now`: the full time before the start, frozen during a pause, never below 0.
+ * Counted in whole milliseconds, so that it is 0 at the deadline to the instant.
+ */
 export function remainingSeconds(timing: Timing, now: Date): number {
   const total = totalSeconds(timing);
   if (timing.startedAt === null) return total;
   const clock = timing.pausedAt ?? now;
-  const used = (clock.getTime() - timing.startedAt.getTime()) / second - timing.pausedSeconds;
-  return Math.min(total, Math.max(0, total - used));
+  const elapsed = clock.getTime() - timing.startedAt.getTime();
+  const left = (total + timing.pausedSeconds) * second - elapsed;
+  return Math.min(total, Math.max(0, left / second));
 }
 
-/** Extra seconds of a person whose accommodation is `share` (0.25 = a quarter more), rounded up to a whole minute. */
+/**
+ * Extra seconds of a person whose accommodation is `share` (0.25 = a quarter more), rounded up to a whole minute;
+ * a hair's breadth of binary rounding is no minute.
+ */
 export function allowanceSeconds(limitSeconds: number, share: number): number {
-  return Math.ceil((limitSeconds * share) / 60) * 60;
+  return Math.max(0, Math.ceil((limitSeconds * share) / 60 - 1e-9)) * 60;
 }
