@@ -7,6 +7,9 @@ import { StartFault } from '../process/faults.ts';
 /** One forward-only step of the schema, from `NNNN_name.sql`. */
 export type Migration = { number: number; name: string; sql: string; checksum: string };
 
+/** Says nothing about the migration: whoever knows the disk tells what to do. */
+const DISK_FULL = '53100';
+
 type Applied = { number: number; name: string; checksum: string };
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'migrations');
@@ -106,6 +109,7 @@ async function apply(client: pg.PoolClient, { number, name, sql, checksum }: Mig
     await client.query(sql);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
+    if (error.code === DISK_FULL) throw error;
     throw new StartFault({ kind: 'migration_failed', migration: name, reason: describe(error, sql) }, { cause: error });
   }
   if ((await transactionId(client)) !== before)

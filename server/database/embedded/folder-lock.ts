@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartFault } from '../../process/faults.ts';
@@ -13,7 +13,7 @@ const SQLITE_BUSY = 5;
  * A file with a process id in it would outlive a killed owner, and Node offers no file locks; SQLite's exclusive lock is
  * the kernel's own, which nobody can leave behind. Nothing is ever stored in that file.
  *
- * @throws StartFault folder_in_use | folder_not_writable
+ * @throws StartFault folder_in_use; errors of the file system as they are
  */
 export function lockFolder(folder: string): FolderLock {
   const ownerFile = join(folder, 'owner');
@@ -22,7 +22,7 @@ export function lockFolder(folder: string): FolderLock {
     file.exec('PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
-    if (sqliteCode(error) !== SQLITE_BUSY) throw notWritable(folder, error);
+    if (sqliteCode(error) !== SQLITE_BUSY) throw error;
     throw new StartFault({ kind: 'folder_in_use', folder, owner: readOwner(ownerFile) });
   }
   try {
@@ -34,12 +34,13 @@ export function lockFolder(folder: string): FolderLock {
   return { release: () => file.close() };
 }
 
+/** SQLite tells little of why a file cannot be opened, so the file system is asked first. */
 function openLockFile(folder: string): DatabaseSync {
-  try {
-    return new DatabaseSync(join(folder, 'lock'));
-  } catch (error) {
-    throw notWritable(folder, error);
-  }
+  const path = join(folder, 'lock');
+  // Not opened when it exists: to close it again would drop a lock that this process may hold on it.
+  if (existsSync(path)) accessSync(path, constants.W_OK);
+  else closeSync(openSync(path, 'a'));
+  return new DatabaseSync(path);
 }
 
 /** The new owner may not have written its name yet; only the lock itself decides. */
@@ -56,9 +57,4 @@ function sqliteCode(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode & 0xff
     : null;
-}
-
-function notWritable(folder: string, cause: unknown): StartFault {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new StartFault({ kind: 'folder_not_writable', folder, reason }, { cause });
 }

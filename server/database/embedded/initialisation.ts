@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from '../../process/faults.ts';
+import { lastComplaint, NEEDED_MEGABYTES, readFolderWords } from '../../process/folder-faults.ts';
 import { CLUSTER_NAME, type Cluster } from './cluster.ts';
-import { lastComplaint, NEEDED_MEGABYTES, readFolderFault } from './folder-errors.ts';
 import { spawnTied } from './tied-child.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function initialiseCluster(cluster: Cluster): Promise<void> {
   if (complaint !== null) {
     rmSync(unfinished, { recursive: true, force: true });
     throw (
-      readFolderFault(folder, complaint) ??
+      readFolderWords(folder, complaint) ??
       new StartFault({ kind: 'postgresql_failed', folder, reason: lastComplaint(complaint) })
     );
   }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFault } from '../../process/faults.ts';
+import { lastComplaint, readFolderWords } from '../../process/folder-faults.ts';
 import { CLUSTER_NAME, type Cluster } from './cluster.ts';
-import { lastComplaint, readFolderFault } from './folder-errors.ts';
 import { spawnTied, type TieMethod } from './tied-child.ts';
 
 export type Postmaster = {
@@ -60,7 +60,7 @@ export async function startPostmaster(cluster: Cluster, log: PostgresqlLog, tie?
       isEnded = true;
       const said = words.length > 0 ? words.join('\n') : how;
       settle(
-        readFolderFault(data, said) ??
+        readFolderWords(data, said) ??
           new StartFault({ kind: 'postgresql_failed', folder: data, reason: lastComplaint(said) }),
       );
     };
