@@ -1,5 +1,5 @@
 import type { SaveOutcome, SittingView, SubmissionReceipt } from '@pyladder/contract';
-import type { Progress, Save } from '@pyladder/exam';
+import type { Ending, Progress, Save } from '@pyladder/exam';
 import { noProgress, withSave } from '@pyladder/exam';
 
 type WithoutSequence<S> = S extends Save ? Omit<S, 'deviceSequence'> : never;
@@ -23,7 +23,8 @@ export type Kept = {
   clockArrivedAt: number;
   /** Changes whenever the server's word about saves was taken in: an older view of the sitting must not undo that. */
   revision: number;
-  handInAsked: boolean;
+  /** Who wants the sitting to end, as long as the server has not confirmed it. */
+  handIn: Ending | null;
   receipt: SubmissionReceipt | null;
   /** Short name of the credential; outlives the view. */
   short: string;
@@ -36,7 +37,7 @@ export const NOTHING_KEPT: Kept = {
   view: null,
   clockArrivedAt: 0,
   revision: 0,
-  handInAsked: false,
+  handIn: null,
   receipt: null,
   short: '',
   outbox: [],

@@ -1,6 +1,6 @@
 import type { Device } from './device.ts';
-import { freshDevice, nextEntry, renumbered } from './device.ts';
-import { type Kept, NOTHING_KEPT, withSettlement, withView } from './kept.ts';
+import { freshDevice, nextEntry, settled } from './device.ts';
+import { type Kept, NOTHING_KEPT, withView } from './kept.ts';
 import type { RoomStore } from './roomStore.ts';
 
 /**
@@ -27,7 +27,7 @@ export function memoryStore(known: ReadonlyMap<string, Kept> = new Map()): RoomS
       return put(sittingId, { ...kept, outbox: [...kept.outbox, next.entry] });
     },
     settle(sittingId, settlement) {
-      const next = renumbered(withSettlement(of(sittingId), settlement), settlement, device);
+      const next = settled(of(sittingId), settlement, device);
       device = next.device;
       return put(sittingId, next.kept);
     },
