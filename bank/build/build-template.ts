@@ -1,0 +1,131 @@
+import type { PythonPool } from '@pyladder/python/node';
+import { provingGates, readingGates } from '../gates/all-gates.ts';
+import { signature } from '../gates/enough-variants.ts';
+import { kindBuilders } from '../kinds/builders.ts';
+import { type Problem, problemAt, sortProblems } from '../problem.ts';
+import { deriveSeed, seededRandom } from '../random.ts';
+import { type Draw, drawParams } from '../templates/params.ts';
+import { type Rendered, renderDraws } from '../templates/rendering.ts';
+import type { Template } from '../templates/template.ts';
+import type { BuiltTemplate, Variant } from '../templates/variant.ts';
+import { inspectPrograms } from '../tools/inspection.ts';
+
+/** A template after all its work: fit for the bank exactly when there are no problems. */
+export type TemplateResult = { built: BuiltTemplate; problems: Problem[] };
+
+export type TemplateTools = { python: PythonPool; signal?: AbortSignal | undefined };
+
+/** Draws that are looked at for every variant that is wanted, before it is said that there are not enough. */
+const drawsPerVariant = 30;
+const fewestDraws = 300;
+/** Draws that are run for every variant that is wanted. */
+const runsPerVariant = 3;
+const drawsAtATime = 60;
+
+/** Draws, runs and judges the variants of one template. The same template and seed give the same result. */
+export async function buildTemplate(
+  template: Template,
+  poolSeed: string,
+  tools: TemplateTools,
+): Promise<TemplateResult> {
+  const built: BuiltTemplate = { template, variants: [], leftOut: [] };
+  const reading = readingGates.flatMap((gate) => gate(template));
+  if (reading.length > 0) return { built, problems: sortProblems(reading) };
+  const seed = deriveSeed(poolSeed, template.id);
+  const source = renderInChunks(template, seed, tools);
+  const mostRuns = template.variants * runsPerVariant + 6;
+  const waiting: Rendered[] = [];
+  for (let ran = 0; built.variants.length < template.variants && ran < mostRuns; ) {
+    const wanted = Math.min(template.variants - built.variants.length, mostRuns - ran);
+    while (waiting.length < wanted) {
+      const chunk = await source.next();
+      if (chunk.done === true) break;
+      if (!Array.isArray(chunk.value)) return { built, problems: [chunk.value] };
+      waiting.push(...chunk.value);
+    }
+    const batch = waiting.splice(0, wanted);
+    if (batch.length === 0) break;
+    ran += batch.length;
+    await buildBatch(built, batch, seed, tools);
+  }
+  const problems = built.variants.length === 0 ? [noVariant(built)] : provingGates.flatMap((gate) => gate(built));
+  return { built, problems: sortProblems(problems) };
+}
+
+/** The template's draws in their order, written out; each program once. Ends with a problem where an expression fails. */
+async function* renderInChunks(
+  template: Template,
+  seed: string,
+  { python, signal }: TemplateTools,
+): AsyncGenerator<Rendered[] | Problem> {
+  const seen = new Set<string>();
+  const draws = drawParams(
+    template.params,
+    seededRandom(seed),
+    Math.max(fewestDraws, template.variants * drawsPerVariant),
+  );
+  for (let chunk = take(draws, drawsAtATime); chunk.length > 0; chunk = take(draws, drawsAtATime)) {
+    const result = await renderDraws(template, chunk, python, signal);
+    if (!result.ok) {
+      yield result.problem;
+      return;
+    }
+    yield result.rendered.filter(({ code, stdin }) => {
+      const own = `${signature(code)}\0${signature(stdin)}`;
+      return !seen.has(own) && seen.add(own);
+    });
+  }
+}
+
+/** Runs programs side by side and keeps the results in their order. */
+async function buildBatch(
+  built: BuiltTemplate,
+  batch: readonly Rendered[],
+  seed: string,
+  { python, signal }: TemplateTools,
+): Promise<void> {
+  const build = kindBuilders[built.template.kind];
+  const inspections = await inspectPrograms(
+    batch.map(({ code }) => code),
+    python,
+    signal,
+  );
+  const results = await Promise.all(batch.map((rendered) => build(built.template, rendered, { python, seed, signal })));
+  for (const [index, result] of results.entries()) {
+    const rendered = batch[index];
+    const inspection = inspections[index];
+    if (rendered === undefined || inspection === undefined) continue;
+    if (!result.fit) built.leftOut.push({ rendered, inspection, ...result });
+    else built.variants.push({ ...rendered, inspection, ...result } satisfies Variant);
+  }
+}
+
+function noVariant({ template, leftOut }: BuiltTemplate): Problem {
+  const first = leftOut[0];
+  const place = template.source.placeOf(['code']);
+  if (first === undefined)
+    return problemAt(template.source.placeOf(['where']), 'No draw meets `where`.', 'Loosen it or widen the params.');
+  if (first.inspection.fault !== null) {
+    const [line, message] = first.inspection.fault;
+    return problemAt(
+      template.source.placeOfTextLine(['code'], line),
+      `This is not Python: ${message}.`,
+      'Write a program that runs.',
+    );
+  }
+  return problemAt(
+    place,
+    `No variant can be built: ${first.why}.`,
+    'See what each belief gives: pyladder bank show FILE.',
+  );
+}
+
+function take(draws: Generator<Draw>, count: number): Draw[] {
+  const taken: Draw[] = [];
+  while (taken.length < count) {
+    const { value, done } = draws.next();
+    if (done === true) break;
+    taken.push(value);
+  }
+  return taken;
+}

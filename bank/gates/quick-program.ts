@@ -1,0 +1,15 @@
+import { problemAt } from '../problem.ts';
+import type { ProvingGate } from './gate.ts';
+
+const most = 200;
+
+/** The program ends in under 200 ms. The quickest of its runs counts: others may have waited for the machine. */
+export const quickProgram: ProvingGate = ({ template, variants }) => {
+  const slow = variants.find(({ proof }) => Math.min(...proof.map(({ outcome }) => millisecondsOf(outcome))) >= most);
+  if (slow === undefined) return [];
+  return [problemAt(template.source.placeOf(['code']), `The program takes ${most} ms or more.`, 'Make it do less.')];
+};
+
+function millisecondsOf(outcome: Parameters<ProvingGate>[0]['variants'][number]['proof'][number]['outcome']): number {
+  return 'milliseconds' in outcome ? outcome.milliseconds : 0;
+}

@@ -1,0 +1,68 @@
+import type { HighlightedLine, TokenTone } from '@pyladder/exam';
+import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import python from 'shiki/langs/python.mjs';
+
+/** Stand-ins for colours: the highlighter needs some, the site has its own for every tone. */
+const colours: Record<TokenTone, string> = {
+  plain: '#000000',
+  keyword: '#000001',
+  string: '#000002',
+  number: '#000003',
+  comment: '#000004',
+  name: '#000005',
+};
+
+const scopes: [TokenTone, string[]][] = [
+  ['keyword', ['keyword', 'storage.type.function', 'storage.type.class', 'storage.modifier', 'constant.language']],
+  [
+    'plain',
+    ['keyword.operator', 'punctuation', 'constant.character.format.placeholder', 'meta.fstring.python punctuation'],
+  ],
+  ['keyword', ['keyword.operator.logical']],
+  ['string', ['string', 'constant.character.escape', 'storage.type.string', 'punctuation.definition.string']],
+  ['number', ['constant.numeric', 'storage.type.number', 'storage.type.imaginary']],
+  ['comment', ['comment', 'punctuation.definition.comment']],
+  [
+    'name',
+    ['entity.name.function', 'entity.name.type', 'support.function', 'support.type', 'meta.function-call.generic'],
+  ],
+];
+
+const theme: ThemeRegistrationRaw = {
+  name: 'tones',
+  settings: [
+    { settings: { foreground: colours.plain, background: '#ffffff' } },
+    ...scopes.map(([tone, scope]) => ({ scope, settings: { foreground: colours[tone] } })),
+  ],
+};
+
+const tones = new Map(Object.entries(colours).map(([tone, colour]) => [colour, tone as TokenTone]));
+
+/** Gives every piece of a program its tone. */
+export type Highlight = (code: string) => HighlightedLine[];
+
+let highlighter: Promise<HighlighterCore> | undefined;
+
+/** The highlighter for Python, made once. */
+export async function openHighlight(): Promise<Highlight> {
+  highlighter ??= createHighlighterCore({ themes: [theme], langs: [python], engine: createJavaScriptRegexEngine() });
+  const ready = await highlighter;
+  return (code) => {
+    const { tokens } = ready.codeToTokens(code.replace(/\n$/, ''), { lang: 'python', theme: 'tones' });
+    return tokens.map((line) =>
+      joinTones(line.map(({ content, color }) => [content, tones.get((color ?? '').toLowerCase()) ?? 'plain'])),
+    );
+  };
+}
+
+/** Neighbours of one tone become one piece; white space takes the tone before it. */
+function joinTones(pieces: HighlightedLine): HighlightedLine {
+  const line: HighlightedLine = [];
+  for (const [text, tone] of pieces) {
+    const last = line.at(-1);
+    if (last !== undefined && (last[1] === tone || text.trim() === '')) last[0] += text;
+    else line.push([text, tone]);
+  }
+  return line;
+}

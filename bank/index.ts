@@ -1,0 +1,15 @@
+export { buildPool, type PoolBuild, type PoolProgress, type PoolRequest, sortItems } from './build/build-pool.ts';
+export { buildTemplate, type TemplateResult } from './build/build-template.ts';
+export { noCache, openTemplateCache, type TemplateCache } from './build/template-cache.ts';
+export { canonicalJson, hashItem } from './canonical.ts';
+export { findDifferences, formatCompiledBank, loadCompiledBank, writeCompiledBank } from './compiled/compiled-bank.ts';
+export { ItemShape } from './compiled/item-shape.ts';
+export { isLongest, isOddOneOut } from './gates/key-not-telling.ts';
+export { normalise, optionTextOf } from './kinds/output/option-text.ts';
+export { loadLadder, readLadder } from './packs/ladder.ts';
+export { loadPacks, type Pack, readPacks } from './packs/pack.ts';
+export { BadPack, formatProblem, type Problem } from './problem.ts';
+export { deriveSeed, seededRandom } from './random.ts';
+export { readTemplate } from './templates/read-template.ts';
+export type { Template } from './templates/template.ts';
+export type { BeliefRun, BuiltTemplate, Variant } from './templates/variant.ts';

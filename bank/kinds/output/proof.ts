@@ -1,0 +1,37 @@
+import { type PythonVersion, pythonVersions } from '@pyladder/python';
+import type { PythonPool } from '@pyladder/python/node';
+import type { Rendered } from '../../templates/rendering.ts';
+import type { ProofRun } from '../../templates/variant.ts';
+
+/** Two orders of hashing: what depends on it shows as a difference. */
+export const hashSeeds = [0, 1] as const;
+
+/** The CPython lines that a template's `python` mark lets in. */
+export function versionsFor(mark: string | null): PythonVersion[] {
+  if (mark === null) return [...pythonVersions];
+  const lowest = minorOf(mark.replace('>=', ''));
+  return pythonVersions.filter((version) => minorOf(version) >= lowest);
+}
+
+/** Runs a program on every CPython line that it claims to hold for, each under every hash seed. */
+export async function proveOutput(
+  rendered: Rendered,
+  mark: string | null,
+  python: PythonPool,
+  signal?: AbortSignal,
+): Promise<ProofRun[]> {
+  const { code, stdin } = rendered;
+  return Promise.all(
+    versionsFor(mark).flatMap((version) =>
+      hashSeeds.map(async (hashSeed) => ({
+        python: version,
+        hashSeed,
+        outcome: await python.run(version, hashSeed, { code, stdin, misconceptions: [] }, signal),
+      })),
+    ),
+  );
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
+}

@@ -1,0 +1,101 @@
+import { isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, Scalar, visit } from 'yaml';
+import { type Place, type Problem, problemAt } from '../problem.ts';
+
+/** A way into nested data: keys of mappings and indexes of lists. */
+export type YamlPath = readonly PropertyKey[];
+
+/** A YAML file as data that remembers where each part stood. */
+export type YamlSource = {
+  file: string;
+  /** The text as it was read. */
+  text: string;
+  value: unknown;
+  /** The node at a path, or null. */
+  nodeAt(path: YamlPath): Node | null;
+  /** Where the value at a path begins; for what is not there, where its nearest parent begins. */
+  placeOf(path: YamlPath): Place;
+  /** Where the key of a mapping stands. */
+  placeOfKey(path: YamlPath, key: string): Place;
+  /** Where line `line` (from 1) of a block text (`|`) stands. */
+  placeOfTextLine(path: YamlPath, line: number): Place;
+};
+
+/** Reads YAML 1.2 and says of every mistake where it is. Aliases are refused: they hide where a value comes from. */
+export function parseYaml(file: string, text: string): YamlSource | Problem[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  if (document.errors.length > 0) {
+    return document.errors.map((error) =>
+      problemAt(placeAt(error.pos[0]), `This is not YAML: ${sentence(error.message)}`, remedyOf(error.code)),
+    );
+  }
+  let alias: number | null = null;
+  visit(document, {
+    Alias: (_key, node) => {
+      alias = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (alias !== null) {
+    return [problemAt(placeAt(alias), 'This is a YAML alias.', 'Write the value out where it is used.')];
+  }
+  const nodeAt = (path: YamlPath): Node | null => nodeUnder(document.contents, path);
+  const placeOf = (path: YamlPath): Place => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = nodeAt(path.slice(0, length))?.range?.[0];
+      if (offset !== undefined) return placeAt(offset);
+    }
+    return placeAt(0);
+  };
+  return {
+    file,
+    text,
+    value: document.toJS(),
+    nodeAt,
+    placeOf,
+    placeOfKey: (path, key) => {
+      const parent = nodeAt(path);
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return isScalar(pair?.key) && pair.key.range ? placeAt(pair.key.range[0]) : placeOf(path);
+    },
+    placeOfTextLine: (path, line) => {
+      const node = nodeAt(path);
+      const start = placeOf(path);
+      const block = isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
+      return block ? { file, line: start.line + line, column: 1 } : start;
+    },
+  };
+}
+
+function nodeUnder(root: unknown, path: YamlPath): Node | null {
+  let node: unknown = root;
+  for (const step of path) {
+    if (!isCollection(node)) return null;
+    node = node.get(step, true);
+  }
+  return isNode(node) ? node : null;
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+function remedyOf(code: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'Keep one of the two.';
+    case 'TAB_AS_INDENT':
+      return 'Indent with spaces.';
+    case 'BAD_INDENT':
+      return 'Begin this line under the first letter of its neighbours.';
+    default:
+      return "Put text that holds {, }, [, ], : or # in 'quotes', or write it as a block after |.";
+  }
+}

@@ -1,0 +1,120 @@
+import type { PythonPool } from '@pyladder/python/node';
+import { type Problem, problemAt } from '../problem.ts';
+import { runTool, ToolStopped } from '../tools/run-tool.ts';
+import type { Draw } from './params.ts';
+import type { TextPart } from './placeholders.ts';
+import type { Template } from './template.ts';
+
+/** A draw with every text written out: what a variant says, before anything of it was run. */
+export type Rendered = {
+  draw: Draw;
+  code: string;
+  stdin: string;
+  stem: string;
+  explanation: string;
+  distractors: { text: string; because: string }[];
+};
+
+/** The draws that meet the template's conditions, written out; or why one of its expressions cannot be worked out. */
+export type RenderedDraws = { ok: true; rendered: Rendered[] } | { ok: false; problem: Problem };
+
+type Reply =
+  | { draws: ([repr: string, text: string][] | null)[] }
+  | { fault: { at: [part: string, index: number]; error: string } };
+
+/** Works out lets, conditions and placeholders for many draws in one run of CPython. */
+export async function renderDraws(
+  template: Template,
+  draws: readonly Draw[],
+  python: PythonPool,
+  signal?: AbortSignal,
+): Promise<RenderedDraws> {
+  const expressions = [...new Set(allTexts(template).flatMap(expressionsOf))];
+  const work = {
+    draws: draws.map((draw) => Object.fromEntries(draw)),
+    lets: template.lets.map(({ name, expression }) => [name, expression]),
+    conditions: template.conditions,
+    expressions,
+  };
+  const reply = await drawOrStop(python, work, signal);
+  if (reply === null) return { ok: false, problem: tooMuch(template) };
+  if ('fault' in reply) return { ok: false, problem: problemOf(template, expressions, reply.fault) };
+  const rendered = reply.draws.flatMap((values, index) => {
+    const draw = draws[index];
+    if (values === null || draw === undefined) return [];
+    return [
+      renderDraw(
+        template,
+        draw,
+        new Map(expressions.map((expression, place) => [expression, values[place] ?? ['', '']])),
+      ),
+    ];
+  });
+  return { ok: true, rendered };
+}
+
+async function drawOrStop(python: PythonPool, work: unknown, signal?: AbortSignal): Promise<Reply | null> {
+  try {
+    return await runTool<Reply>(python, 'draw', work, signal);
+  } catch (error) {
+    if (error instanceof ToolStopped) return null;
+    throw error;
+  }
+}
+
+function tooMuch({ source }: Template): Problem {
+  return problemAt(
+    source.placeOf(['params']),
+    'An expression of this template takes too long or too much.',
+    'Write a smaller one.',
+  );
+}
+
+type Values = ReadonlyMap<string, readonly [repr: string, text: string]>;
+
+function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
+  const write = (parts: readonly TextPart[]) => parts.map((part) => writePart(part, values)).join('');
+  return {
+    draw,
+    code: write(template.code),
+    stdin: write(template.stdin),
+    stem: write(template.stem),
+    explanation: write(template.explanation),
+    distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
+  };
+}
+
+function writePart(part: TextPart, values: Values): string {
+  if (typeof part === 'string') return part;
+  const [repr, text] = values.get(part.expression) ?? ['', ''];
+  return part.as === 'repr' ? repr : text;
+}
+
+function allTexts(template: Template): TextPart[][] {
+  const { code, stdin, stem, explanation, distractors } = template;
+  return [code, stdin, stem, explanation, ...distractors.flatMap(({ text, because }) => [text, because])];
+}
+
+function expressionsOf(parts: readonly TextPart[]): string[] {
+  return parts.flatMap((part) => (typeof part === 'string' ? [] : [part.expression]));
+}
+
+function problemOf(
+  template: Template,
+  expressions: readonly string[],
+  fault: { at: [string, number]; error: string },
+): Problem {
+  const [part, index] = fault.at;
+  const remedy = 'Write an expression over the params that Python can work out.';
+  if (part === 'lets') {
+    const name = template.lets[index]?.name ?? '';
+    return problemAt(template.source.placeOf(['let', name]), `\`let.${name}\` fails: ${fault.error}.`, remedy);
+  }
+  if (part === 'conditions') {
+    return problemAt(template.source.placeOf(['where']), `\`where\` fails: ${fault.error}.`, remedy);
+  }
+  const expression = expressions[index] ?? '';
+  const line = template.source.text.split('\n').findIndex((text) => text.includes(expression)) + 1;
+  const place = { file: template.source.file, line: Math.max(line, 1), column: 1 };
+  return problemAt(place, `{{${expression}}} fails: ${fault.error}.`, remedy);
+}

@@ -1,0 +1,41 @@
+import type { Pool } from '@pyladder/exam';
+import type { BuildableKind } from '../kinds/kind.ts';
+import type { YamlSource } from '../packs/yaml-source.ts';
+import type { Param } from './params.ts';
+import type { TextPart } from './placeholders.ts';
+
+/** A gate that a template may ask to be let through, because what the gate minds is what the item is about. */
+export type Allowance = 'cosmetic' | 'style';
+
+/** A wrong answer that an author wrote. */
+export type AuthoredDistractor = { text: TextPart[]; because: TextPart[] };
+
+/** A template as read: what varies, what is said, and where each of it stands in the file. */
+export type Template = {
+  id: string;
+  pool: Pool;
+  credential: string;
+  section: string;
+  objective: string;
+  kind: BuildableKind;
+  params: Param[];
+  /** Names worked out from the params, in order: Python expressions. */
+  lets: { name: string; expression: string }[];
+  /** Python conditions that a draw must meet. */
+  conditions: string[];
+  stem: TextPart[];
+  code: TextPart[];
+  stdin: TextPart[];
+  explanation: TextPart[];
+  /** Each entry the ids that hold together; most have one. */
+  misconceptions: string[][];
+  distractors: AuthoredDistractor[];
+  difficulty: number;
+  variants: number;
+  python: string | null;
+  needs: string[];
+  allow: Allowance[];
+  /** Address of a page that says the same. */
+  reference: string | null;
+  source: YamlSource;
+};

@@ -1,0 +1,27 @@
+import type { ItemOption } from '@pyladder/exam';
+import type { PythonVersion, RunOutcome } from '@pyladder/python';
+import type { Inspection } from '../tools/inspection.ts';
+import type { Rendered } from './rendering.ts';
+import type { Template } from './template.ts';
+
+/** A run of the program by real Python. */
+export type ProofRun = { python: PythonVersion; hashSeed: number; outcome: RunOutcome };
+
+/** A run of the program by a Python that works as someone believes; `beliefs` hold together. */
+export type BeliefRun = { beliefs: string[]; outcome: RunOutcome };
+
+/** A variant that was run and has its options. */
+export type Variant = Rendered & {
+  proof: ProofRun[];
+  beliefRuns: BeliefRun[];
+  options: ItemOption[];
+  inspection: Inspection;
+};
+
+/** A template with all that is known of its variants: what the gates look at. */
+export type BuiltTemplate = {
+  template: Template;
+  variants: Variant[];
+  /** Draws that gave no item, with the reason. */
+  leftOut: { rendered: Rendered; why: string; beliefRuns: BeliefRun[]; inspection: Inspection }[];
+};

@@ -1,0 +1,66 @@
+"""Works out what the draws of a template say.
+
+Reads one line of JSON: `draws`, each a mapping from name to Python source; `lets`, a list of
+[name, expression] worked out in order; `conditions`; and `expressions`, those of the
+placeholders. Prints one line of JSON: for every draw null if it does not meet the conditions,
+otherwise [repr, str] of every expression; or, as soon as something cannot be worked out,
+`{"fault": {"at": [part, index], "error": …}}`.
+"""
+
+import json
+
+
+class Fault(Exception):
+    """An author's expression that fails."""
+
+
+def compile_all(part, sources):
+    """Compile the expressions of one part of a template."""
+    codes = []
+    for index, source in enumerate(sources):
+        try:
+            codes.append(compile(source.strip(), "<template>", "eval"))
+        except (SyntaxError, ValueError) as error:
+            raise Fault([part, index], describe(error)) from error
+    return codes
+
+
+def describe(error):
+    """Say an error as Python would on its last line."""
+    words = error.msg if isinstance(error, SyntaxError) else str(error)
+    return f"{type(error).__name__}: {words}"
+
+
+def work_out(part, index, code, names):
+    """Evaluate one expression, or say which one failed."""
+    try:
+        return eval(code, names)
+    except Exception as error:
+        raise Fault([part, index], describe(error)) from error
+
+
+def answer(work):
+    """Do the whole job that was asked for."""
+    let_names = [name for name, _ in work["lets"]]
+    lets = compile_all("lets", [source for _, source in work["lets"]])
+    conditions = compile_all("conditions", work["conditions"])
+    expressions = compile_all("expressions", work["expressions"])
+    replies = []
+    for draw in work["draws"]:
+        names = {name: eval(source) for name, source in draw.items()}
+        for index, code in enumerate(lets):
+            names[let_names[index]] = work_out("lets", index, code, names)
+        if not all(work_out("conditions", i, code, names) for i, code in enumerate(conditions)):
+            replies.append(None)
+            continue
+        values = [work_out("expressions", i, code, names) for i, code in enumerate(expressions)]
+        replies.append([[repr(value), str(value)] for value in values])
+    return {"draws": replies}
+
+
+try:
+    reply = answer(json.loads(input()))
+except Fault as fault:
+    at, error = fault.args
+    reply = {"fault": {"at": at, "error": error}}
+print(json.dumps(reply))

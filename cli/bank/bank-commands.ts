@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { buildBank } from './build-bank.ts';
+import { checkBank } from './check-bank.ts';
+import { countBank } from './count-bank.ts';
+import { exportBank } from './export-bank.ts';
+import { listBeliefs } from './list-beliefs.ts';
+import { showTemplate } from './show-template.ts';
+
+/** `pyladder bank …` */
+export function addBankCommands(bank: Command): void {
+  bank
+    .command('build')
+    .description('Build the practice bank from its templates and write it to packs/python-ladder/compiled.')
+    .option('--fresh', 'build everything again instead of only what changed', false)
+    .action(buildBank);
+  bank
+    .command('check')
+    .description(
+      'Prove every template of both pools again, pass every gate, and compare the committed practice bank with its sources.',
+    )
+    .argument('[files...]', 'check these templates only')
+    .action(checkBank);
+  bank
+    .command('stats')
+    .description('Count templates and variants by section and objective.')
+    .option('--json', 'as JSON', false)
+    .action(countBank);
+  bank
+    .command('export')
+    .description('Write every item with its key to standard output, one JSON object a line.')
+    .requiredOption('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'))
+    .requiredOption('--format <format>', 'jsonl', oneOf('jsonl'))
+    .option('--seed <words>', 'what exam variants are drawn from; without it a public one that no installation uses')
+    .action(exportBank);
+  bank
+    .command('show')
+    .description('For authors: variants of one template with key, options and what each belief prints.')
+    .argument('<file>', 'a template')
+    .option('--variants <count>', 'how many variants to print', wholeNumber, 2)
+    .option('--seed <words>', 'draw other variants')
+    .action(showTemplate);
+  bank
+    .command('misconceptions')
+    .description('For authors: the ids that templates may name.')
+    .argument('[word]', 'only those that contain this word')
+    .action(listBeliefs);
+}
+
+function oneOf(...choices: string[]): (value: string) => string {
+  return (value) => {
+    if (!choices.includes(value)) throw new InvalidArgumentError(`It can be ${choices.join(' or ')}.`);
+    return value;
+  };
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is a whole number above 0.');
+  return number;
+}

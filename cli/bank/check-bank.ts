@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { BadPack, findDifferences, loadPacks, type Pack, type Problem, readPacks } from '@pyladder/bank';
+import { UserError } from '../user-error.ts';
+import { type BankFolders, findFolders } from './bank-folders.ts';
+import { buildPools, practiceSeedOf, specimenSeed } from './pool-builds.ts';
+
+/** Proves and judges everything, or some templates, without leaning on earlier builds. @throws BadPack */
+export async function checkBank(files: string[]): Promise<void> {
+  const folders = findFolders();
+  if (files.length > 0)
+    return checkFiles(
+      files.map((file) => resolve(file)),
+      folders,
+    );
+  const { packs } = loadPacks(folders.pack, folders.extra);
+  const [practice, exam] = await buildBoth(packs, folders);
+  const problems = [...(practice?.problems ?? []), ...(exam?.problems ?? [])];
+  if (problems.length > 0) throw new BadPack(problems);
+  const stale = findDifferences(folders.practice, practice?.items ?? []);
+  if (stale.length > 0) {
+    process.stderr.write(
+      `The compiled practice bank is not what its templates give (${stale.join(', ')}). Run pyladder bank build and commit.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write(
+    `All is well: ${practice?.items.length ?? 0} practice and ${exam?.items.length ?? 0} exam items proven.\n`,
+  );
+}
+
+async function checkFiles(files: string[], folders: BankFolders): Promise<void> {
+  const { packs, problems } = readPacks(folders.pack, folders.extra);
+  const known = new Set(packs.flatMap(({ templates }) => templates.map(({ source }) => source.file)));
+  const faulty = problems.filter(({ file }) => files.includes(file));
+  const strange = files.find((file) => !known.has(file) && !faulty.some((problem) => problem.file === file));
+  if (strange !== undefined) throw new UserError(`${strange} is no template of a pack.`);
+  const chosen = packs.map((pack) => ({
+    ...pack,
+    templates: pack.templates.filter(({ source }) => files.includes(source.file)),
+  }));
+  const builds = await buildBoth(chosen, folders);
+  const found: Problem[] = [...faulty, ...builds.flatMap((build) => build.problems)];
+  if (found.length > 0) throw new BadPack(found);
+  process.stdout.write(`All is well: ${builds.flatMap(({ items }) => items).length} items proven.\n`);
+}
+
+function buildBoth(packs: readonly Pack[], folders: BankFolders): ReturnType<typeof buildPools> {
+  return buildPools(folders, [
+    { packs, pool: 'practice', seed: practiceSeedOf(packs), reuse: false },
+    { packs, pool: 'exam', seed: specimenSeed, reuse: false },
+  ]);
+}

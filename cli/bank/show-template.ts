@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import {
+  BadPack,
+  type BeliefRun,
+  type BuiltTemplate,
+  buildTemplate,
+  formatProblem,
+  loadLadder,
+  normalise,
+  optionTextOf,
+  readTemplate,
+  type Variant,
+} from '@pyladder/bank';
+import { openPythonPool } from '@pyladder/python/node';
+import { abortOnInterrupt } from '../run-command.ts';
+import { UserError } from '../user-error.ts';
+import { findFolders } from './bank-folders.ts';
+
+/** Prints what becomes of one template, whatever its faults, for the person who writes it. @throws BadPack */
+export async function showTemplate(
+  file: string,
+  { variants, seed = 'preview' }: { variants: number; seed?: string },
+): Promise<void> {
+  const path = resolve(file);
+  const [, pack] = /^(.+)[\\/][^\\/]+[\\/][^\\/]+[\\/]items[\\/][^\\/]+$/.exec(path) ?? [];
+  if (pack === undefined) throw new UserError(`${file} does not lie in <pack>/<credential>/<section>/items/.`);
+  const reading = readTemplate(path, pack, loadLadder(findFolders(path).pack));
+  if (!reading.ok) throw new BadPack(reading.problems);
+  const python = openPythonPool();
+  const { signal, release } = abortOnInterrupt();
+  try {
+    const { built, problems } = await buildTemplate(reading.template, seed, { python, signal });
+    process.stdout.write(formatTemplate(built, variants));
+    if (problems.length === 0) return;
+    process.stdout.write(`\n${problems.map((problem) => formatProblem(problem)).join('\n')}\n`);
+    process.exitCode = 1;
+  } finally {
+    release();
+    await python.close();
+  }
+}
+
+function formatTemplate(built: BuiltTemplate, count: number): string {
+  const shown = built.variants.slice(0, count).map((variant, index) => formatVariant(variant, index + 1));
+  const failed = built.leftOut
+    .slice(0, built.variants.length === 0 ? count : 1)
+    .map(
+      ({ rendered, why, beliefRuns }) =>
+        `── left out: ${why}\n${indent(rendered.code)}\n${formatRuns(beliefRuns, null)}\n`,
+    );
+  const { template, variants, leftOut } = built;
+  return `${[...shown, ...failed].join('\n')}\n${template.id}: ${variants.length} of ${template.variants} variants, ${leftOut.length} draws left out.\n`;
+}
+
+function formatVariant(variant: Variant, number: number): string {
+  const key = variant.options.find((option) => option.key)?.text ?? '';
+  const options = variant.options.map((option) => {
+    const reason = option.key
+      ? ''
+      : (option.because ?? option.misconceptions.map((set) => set.join(' + ')).join(' | '));
+    return `  ${option.key ? '✓' : ' '} ${showText(option.text).padEnd(28)} ${reason}`;
+  });
+  return [
+    `── variant ${number}: ${variant.stem}`,
+    indent(variant.code),
+    ...(variant.stdin === '' ? [] : ['  typed:', indent(variant.stdin)]),
+    '',
+    ...options,
+    '',
+    formatRuns(variant.beliefRuns, key),
+    `  ${variant.explanation}`,
+    '',
+  ].join('\n');
+}
+
+/** What each belief gives, the useless ones with the reason. */
+function formatRuns(runs: readonly BeliefRun[], key: string | null): string {
+  return runs
+    .map(({ beliefs, outcome }) => `  ${beliefs.join(' + ').padEnd(44)} ${showOutcome(outcome, key)}\n`)
+    .join('');
+}
+
+function showOutcome(outcome: BeliefRun['outcome'], key: string | null): string {
+  if (outcome.status === 'not-applicable') return `cannot be applied: ${outcome.why}`;
+  if (outcome.status === 'stopped') return `was stopped (${outcome.reason})`;
+  const text = optionTextOf(outcome)?.text ?? '';
+  if (key !== null && normalise(text) === normalise(key)) {
+    return outcome.applied.length === 0 ? 'has nothing to act on here' : 'gives the key';
+  }
+  return showText(text);
+}
+
+function showText(text: string): string {
+  return text.replaceAll('\n', ' ⏎ ');
+}
+
+function indent(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+}

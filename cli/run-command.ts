@@ -1,0 +1,48 @@
+import { BadPack } from '@pyladder/bank';
+import { UserError } from './user-error.ts';
+
+/** What the shell is told: 1 for work that found something wrong, 130 for Ctrl-C, as shells have it. */
+export const exitCodes = { failed: 1, misused: 2, interrupted: 130 } as const;
+
+/** Runs a command and turns what its user can do something about into a line and an exit code. A bug keeps its stack. */
+export async function runCommand(command: () => Promise<unknown>): Promise<void> {
+  process.stdout.on('error', endWhenReaderIsGone);
+  try {
+    await command();
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      process.stderr.write('Interrupted; nothing was written.\n');
+      process.exitCode = exitCodes.interrupted;
+    } else if (error instanceof BadPack) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = exitCodes.failed;
+    } else if (error instanceof UserError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = exitCodes.misused;
+    } else throw error;
+  }
+}
+
+/** Ctrl-C, or a request to end. */
+export class Interrupted extends Error {}
+
+/** A signal that Ctrl-C aborts; a second Ctrl-C ends the process at once. */
+export function abortOnInterrupt(): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new Interrupted());
+  process.once('SIGINT', abort);
+  process.once('SIGTERM', abort);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off('SIGINT', abort);
+      process.off('SIGTERM', abort);
+    },
+  };
+}
+
+/** `| head` is no error. */
+function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
