@@ -83,7 +83,11 @@ function readBindFault(code: unknown, host: string, port: number): Fault | null 
 async function close(server: Server, running: Set<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((settle) => server.close(() => settle()));
   // A connection that stays open after its answer would be waited for as long as its client pleases.
-  for (const response of running) response.shouldKeepAlive = false;
+  for (const response of running) {
+    response.shouldKeepAlive = false;
+    // One whose headers were sent already said otherwise; its connection is closed when the answer is out.
+    response.once('close', () => setImmediate(() => server.closeIdleConnections()));
+  }
   const late = new AbortController();
   const cut = pause(DRAIN_MS, undefined, { signal: late.signal }).then(
     () => server.closeAllConnections(),

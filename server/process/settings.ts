@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -18,6 +19,10 @@ export type Settings = {
   publicUrl: string | null;
   /** Absolute; an installation's own packs for real exams. Null: the specimen packs. */
   examPacksFolder: string | null;
+  /** Who certifies, as people read it; null: a name that says demo or nothing. */
+  issuerName: string | null;
+  /** Addresses and networks whose word on where a request came from is believed. */
+  trustedProxies: string[];
   logLevel: LogLevel;
 };
 
@@ -52,6 +57,19 @@ const Environment = z.object({
     .refine(isFolder, 'a folder that exists and holds exam packs')
     .transform((folder) => resolve(folder))
     .optional(),
+  ISSUER_NAME: z
+    .string()
+    .trim()
+    .refine((name) => name.length <= 120 && !/\p{Cc}/u.test(name), 'the name of who certifies, at most 120 characters')
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((proxy) => proxy.trim()))
+    .refine(
+      (proxies) => proxies.every(isProxy),
+      'the addresses or networks of the proxies in front, such as loopback or 10.0.0.0/8, with commas between',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
 });
 
@@ -71,7 +89,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       problems: parsed.error.issues.map((issue) => problemOf(issue.path.join('.'), given, issue.message)),
     });
   }
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_URL, EXAM_PACKS_DIR, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_URL, EXAM_PACKS_DIR, ISSUER_NAME, TRUST_PROXY, LOG_LEVEL } =
+    parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -79,6 +98,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataFolder: DATA_DIR ?? defaultDataFolder(given, process.getuid?.() === 0),
     publicUrl: PUBLIC_URL ?? null,
     examPacksFolder: EXAM_PACKS_DIR ?? null,
+    issuerName: ISSUER_NAME || null,
+    trustedProxies: TRUST_PROXY ?? [],
     logLevel: LOG_LEVEL,
   };
 }
@@ -115,4 +136,12 @@ function isPublicUrl(address: string): boolean {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isProxy(proxy: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true;
+  const [address = '', bits, ...rest] = proxy.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -8,12 +8,18 @@ export type TestServer = { url: string; template: string };
 
 /** Makes the migrated template on a server whose user may create databases. */
 export async function createTemplate(url: string): Promise<TestServer> {
-  const template = uniqueName('template');
-  await onServer(url, (client) => client.query(`CREATE DATABASE ${template} TEMPLATE template0 ENCODING 'UTF8'`));
-  const pool = createPool({ connectionString: urlOf(url, template), max: 1 }, raise);
+  const template = await createEmptyDatabase(url);
+  const pool = createPool({ connectionString: template, max: 1 }, raise);
   await migrate(pool);
   await pool.end();
-  return { url, template };
+  return { url, template: databaseOf(template) };
+}
+
+/** Makes a database with nothing in it and returns its address. */
+export async function createEmptyDatabase(url: string): Promise<string> {
+  const name = uniqueName('empty');
+  await onServer(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`));
+  return urlOf(url, name);
 }
 
 /** Copies the template to a database of its own and returns that one's address. */
@@ -23,12 +29,18 @@ export async function copyTemplate({ url, template }: TestServer): Promise<strin
   return urlOf(url, name);
 }
 
+/** Fails after five seconds if somebody is still connected: a test that leaves a connection behind. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await onServer(url, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await onServer(url, (client) => client.query(`DROP DATABASE ${name}`));
 }
 
 function uniqueName(purpose: string): string {
   return `pyladder_${purpose}_${randomBytes(8).toString('hex')}`;
+}
+
+/** The name of the database that an address leads to. */
+export function databaseOf(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 function urlOf(server: string, database: string): string {
@@ -37,7 +49,8 @@ function urlOf(server: string, database: string): string {
   return url.href;
 }
 
-async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Runs work on a connection to a database, by its address. */
+export async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { queriesOn } from '../open.ts';
 import { createPool } from '../pool.ts';
 import type { Database } from '../schema.ts';
-import { copyTemplate, dropDatabase, raise } from './template.ts';
+import { copyTemplate, databaseOf, dropDatabase, raise } from './template.ts';
 import './global-setup.ts';
 
 export type TestDatabase = {
@@ -23,7 +23,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const db = queriesOn(pool);
   const close = async () => {
     await db.destroy();
-    await dropDatabase(server.url, new URL(url).pathname.slice(1));
+    await dropDatabase(server.url, databaseOf(url));
   };
   return { db, pool, url, close };
 }

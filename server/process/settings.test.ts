@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { StartFault } from './faults.ts';
+import { readSettings } from './settings.ts';
+
+function problemsOf(environment: Record<string, string>): string[] {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof StartFault && error.fault.kind === 'settings_wrong') return error.fault.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('without any setting the server is for this machine only and brings its own database', () => {
+  expect(readSettings({ HOME: '/home/a' })).toMatchObject({
+    host: '127.0.0.1',
+    port: 4400,
+    databaseUrl: null,
+    publicUrl: null,
+    examPacksFolder: null,
+    logLevel: 'warn',
+  });
+});
+
+test('a variable that is set to nothing counts as not set', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: '', HOST: '' })).toMatchObject({
+    port: 4400,
+    databaseUrl: null,
+    host: '127.0.0.1',
+  });
+});
+
+test('every wrong variable is named at once, with what to write instead', () => {
+  const problems = problemsOf({
+    PORT: '70000',
+    PUBLIC_URL: 'exams.example.org',
+    EXAM_PACKS_DIR: '/nowhere/at/all',
+    LOG_LEVEL: 'loud',
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/^PORT is "70000": set it to a port number from 1 to 65535/),
+    expect.stringMatching(/^PUBLIC_URL is "exams.example.org": set it to an address without a path, such as https:/),
+    expect.stringMatching(/^EXAM_PACKS_DIR is "\/nowhere\/at\/all": set it to a folder that exists/),
+    expect.stringMatching(/^LOG_LEVEL is "loud": set it to one of fatal, error/),
+  ]);
+});
+
+test.each(['-1', '4400.5', '0x10', ' 80', '1e3', '4400;rm'])(
+  'PORT=%j is refused rather than read as some number',
+  (port) => {
+    expect(problemsOf({ PORT: port })).toHaveLength(1);
+  },
+);
+
+test.each(['mysql://a@b/c', 'localhost:5432', 'postgres://a@b', '/run/postgresql'])(
+  'DATABASE_URL=%s is refused',
+  (address) => {
+    expect(problemsOf({ DATABASE_URL: address })).toHaveLength(1);
+  },
+);
+
+test('a wrong database address is not repeated, for it may hold a password', () => {
+  expect(problemsOf({ DATABASE_URL: 'mysql://root:secret-word@host/db' }).join()).not.toContain('secret-word');
+});
+
+test('a slash at the end of PUBLIC_URL does not end up in links', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://exams.example.org/' }).publicUrl).toBe('https://exams.example.org');
+});
+
+test('a relative data folder means the same place wherever the server works later', () => {
+  expect(readSettings({ DATA_DIR: 'here' }).dataFolder).toBe(`${process.cwd()}/here`);
+});

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import { run } from '../run.ts';
+
+/**
+ * The smallest application on the real foundation, for tests that kill it: `/keep/N` answers once row N is committed,
+ * `/slowly/N` does so after a second, `/kept` lists all rows, `/busy` holds a backend that minds nobody.
+ */
+await run(process.env, async ({ database: { pool } }) => {
+  await pool.query('CREATE TABLE IF NOT EXISTS kept (n int PRIMARY KEY)');
+  const keep = (n: string, seconds: number) => pool.query('INSERT INTO kept SELECT $1 FROM pg_sleep($2)', [n, seconds]);
+  const answer = async (path: string): Promise<unknown> => {
+    const [, what, n = ''] = path.split('/');
+    if (what === 'keep') return (await keep(n, 0)).rowCount;
+    if (what === 'slowly') return (await keep(n, 1)).rowCount;
+    if (what === 'busy')
+      return (await pool.query("SELECT sha256(repeat('x', 1000000000)::bytea), sha256(repeat('y', 1000000000)::bytea)"))
+        .rowCount;
+    const { rows } = await pool.query<{ n: number }>('SELECT n FROM kept ORDER BY n');
+    return rows.map((row) => row.n);
+  };
+  const server = createServer((request, response) => {
+    answer(request.url ?? '').then(
+      (body) => response.end(JSON.stringify(body)),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  return { app: { server, close: async () => undefined }, stopping: () => undefined, announcement: ['One line more.'] };
+});
