@@ -4,6 +4,9 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { mountProblems, sendFailure } from './http/problems.ts';
+import { identityRoutes } from './identity/identity.routes.ts';
+import { ladderRoutes } from './ladder/ladder.routes.ts';
+import { keyRoutes } from './organisation/keys.routes.ts';
 
 /** Ample for any request of the contract but a hundred long notes at once, which a client sends in several. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -25,6 +28,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   mountProblems(app);
 
   healthRoutes(app, deps);
+  keyRoutes(app, deps);
+  ladderRoutes(app, deps);
+  identityRoutes(app, deps);
 
   await app.ready();
   return app;

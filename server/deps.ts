@@ -1,28 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import type { Ladder } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Database } from './database/schema.ts';
-import type { Readiness } from './health/readiness.ts';
-import type { SittingBearer } from './http/callers.ts';
-import type { Identity } from './identity/identity.ts';
-import type { Installation } from './organisation/installation.ts';
-import type { ReceiptKey } from './organisation/receipt-key.ts';
+import { type DatabaseClock, readDatabaseClock } from './database-clock.ts';
+import { createReadiness, type Readiness } from './health/readiness.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
+import { type Installation, openInstallation } from './organisation/installation.ts';
+import { openReceiptKey, type ReceiptKey } from './organisation/receipt-key.ts';
 import type { Settings } from './process/settings.ts';
+
+export type { DatabaseClock };
 
 /** The database, or a transaction on it. Columns keep their own names; camelCase is made in queries only. */
 export type Db = Kysely<Database>;
-
-/** One clock for all nodes: the database's. Tests may shift it. */
-export type DatabaseClock = {
-  /** The instant, whole milliseconds, as PostgreSQL reads it now (not when the transaction began). */
-  now(tx: Db): Promise<Date>;
-};
-
-/** Tokens that open one sitting each; checked without a look into the database. */
-export type SittingTokens = {
-  /** Null for a token that is forged, broken or expired. */
-  read(token: string): SittingBearer | null;
-};
 
 /** Everything that actions need from outside themselves. */
 export type Deps = {
@@ -34,7 +25,28 @@ export type Deps = {
   installation: Installation;
   receiptKey: ReceiptKey;
   identity: Identity;
-  sittingTokens: SittingTokens;
   ladder: Ladder;
   readiness: Readiness;
 };
+
+/** What the process brings: a migrated database, its settings, its log. Tests bring a clock or randomness of their own. */
+export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder'> & Partial<Pick<Deps, 'clock' | 'random'>>;
+
+/** Opens what an installation keeps in its database and data folder, and puts everything together. */
+export async function createDeps({ db, log, settings, ladder, clock, random = randomBytes }: Ground): Promise<Deps> {
+  const { publicUrl, dataFolder, issuerName } = settings;
+  const installation = await openInstallation({ db, random, issuerName, publicUrl });
+  const { issuerId, cookieSecret } = installation;
+  return {
+    db,
+    clock: clock ?? { now: readDatabaseClock },
+    random,
+    log,
+    settings,
+    installation,
+    receiptKey: await openReceiptKey({ db, issuerId, dataFolder }),
+    identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
+    ladder,
+    readiness: { ...createReadiness(), database: 'ready' },
+  };
+}

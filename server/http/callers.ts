@@ -3,6 +3,7 @@ import { Refusal } from '@pyladder/exam';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../identity/identity.ts';
+import { readSittingToken } from '../sittings/token.ts';
 import { requireOwnOrigin } from './origins.ts';
 
 /** Somebody who showed a sitting token: known to own that one sitting, and nothing else is known of them. */
@@ -35,9 +36,10 @@ export async function admit(
   return person;
 }
 
-function readBearer({ sittingTokens }: Deps, { headers }: FastifyRequest): SittingBearer {
+function readBearer({ installation }: Deps, { headers }: FastifyRequest): SittingBearer {
   const [scheme, token, ...rest] = (headers.authorization ?? '').split(' ');
-  const bearer = scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? sittingTokens.read(token) : null;
+  const isBearer = scheme?.toLowerCase() === 'bearer' && token !== undefined && rest.length === 0;
+  const bearer = isBearer ? readSittingToken(installation.tokenSecret, token, new Date()) : null;
   if (bearer === null) throw new Refusal('sitting_token_invalid');
   return bearer;
 }
