@@ -35,19 +35,19 @@ export async function openDatabase(
     await requireUsableDatabase(databaseUrl);
     const pool = createPool({ connectionString: databaseUrl }, warnOfBreak);
     const db = queriesOn(pool);
-    return { db, pool, embedded: false, lost: new Promise(() => undefined), close: once(() => db.destroy()) };
+    return { db, pool, embedded: false, lost: new Promise(() => undefined), close: once(() => pool.end()) };
   }
   const embedded = await startEmbedded({ dataFolder, log: log.info });
   const pool = createPool(embedded.connection, warnOfBreak);
   const db = queriesOn(pool);
   const close = once(async () => {
-    await db.destroy();
+    await pool.end();
     await embedded.stop();
   });
   return { db, pool, embedded: true, lost: embedded.lost, close };
 }
 
-/** Typed queries over a pool; destroying them ends the pool. */
+/** Typed queries over a pool. Whoever made the pool ends it: Kysely would not, if no query ever went through it. */
 export function queriesOn(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

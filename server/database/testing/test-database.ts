@@ -22,7 +22,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const pool = createPool({ connectionString: url, max: 10 }, raise);
   const db = queriesOn(pool);
   const close = async () => {
-    await db.destroy();
+    await pool.end();
     await dropDatabase(server.url, databaseOf(url));
   };
   return { db, pool, url, close };
