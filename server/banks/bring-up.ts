@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from '@pyladder/exam';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Db } from '../deps.ts';
+import type { Readiness } from '../health/readiness.ts';
+import {
+  findDigestBySource,
+  findDigestInForce,
+  insertItems,
+  putBackInForce,
+  putInForce,
+  releaseBuild,
+  takeBuild,
+} from './banks.queries.ts';
+import type { Banks } from './banks.ts';
+import { buildExamBank, PacksRefused } from './exam-build.ts';
+import { digestBank, loadPracticeBank } from './practice-bank.ts';
+
+export type BankSources = {
+  db: Db;
+  issuerId: string;
+  /** Folder of the ladder's pack. */
+  ladderFolder: string;
+  /** Folder of the organisation's own exam packs, or null. */
+  extraFolder: string | null;
+  examSeed: Buffer;
+  banks: Banks;
+  readiness: Readiness;
+  log: FastifyBaseLogger;
+};
+
+const RETRY_MS = 5_000;
+const REFRESH_MS = 30_000;
+
+/**
+ * Brings both banks up and keeps them up to date until `signal` ends it: practice from its compiled files, exam built once
+ * for the whole installation by whichever node is first. A bank from before serves while a newer one is being built.
+ *
+ * @throws BadPack if the compiled practice bank was damaged
+ */
+export async function bringUpBanks(sources: BankSources, signal: AbortSignal): Promise<void> {
+  const { db, issuerId, ladderFolder } = sources;
+  await loadPracticeBank(db, issuerId, join(ladderFolder, 'compiled', 'practice'));
+  await takeUp(sources, 'practice');
+  await takeUp(sources, 'exam');
+  let isExamDone = false;
+  while (!signal.aborted) {
+    try {
+      isExamDone ||= await bringUpExamBank(sources, signal);
+      await takeUp(sources, 'practice');
+      await takeUp(sources, 'exam');
+    } catch (error) {
+      if (signal.aborted) return;
+      sources.log.error({ err: error }, 'the banks could not be brought up to date; trying again');
+    }
+    await pause(isExamDone ? REFRESH_MS : RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+async function takeUp({ banks, readiness }: BankSources, pool: Pool): Promise<void> {
+  await banks.refresh(pool);
+  if (banks.inForce(pool) === null) return;
+  if (pool === 'practice') readiness.practiceBank = 'ready';
+  else readiness.examBank = { ...readiness.examBank, status: 'ready' };
+}
+
+/** True when nothing is left to do; false if another node is at it. */
+async function bringUpExamBank(sources: BankSources, signal: AbortSignal): Promise<boolean> {
+  return sources.db.connection().execute(async (connection) => {
+    if (!(await takeBuild(connection))) return false;
+    try {
+      await buildIfNew(sources, signal);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PacksRefused)) throw error;
+      // Words for whoever keeps the packs; they take effect at the next start.
+      for (const problem of error.problems) sources.log.error(problem);
+      return true;
+    } finally {
+      await releaseBuild(connection);
+    }
+  });
+}
+
+async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<void> {
+  const { db, issuerId, ladderFolder, extraFolder, examSeed, readiness, log } = sources;
+  const built = await buildExamBank({
+    ladderFolder,
+    extraFolder,
+    seed: examSeed.toString('hex'),
+    signal,
+    isWanted: (source) => isNew(sources, source),
+    onProgress: ({ done, total }) => {
+      readiness.examBank = { ...readiness.examBank, built: done, total };
+      log.info(`exam bank: ${done} of ${total} templates built`);
+    },
+  });
+  if (built === null) return;
+  const { source, items } = built;
+  const hashes = items.map((item) => item.hash);
+  await db.transaction().execute(async (tx) => {
+    await insertItems(tx, items);
+    await putInForce(tx, { digest: digestBank('exam', hashes), issuerId, pool: 'exam', source }, hashes);
+  });
+}
+
+/** A bank that was built from just this before comes into force again. */
+async function isNew({ db, issuerId }: BankSources, source: string): Promise<boolean> {
+  const known = await findDigestBySource(db, { issuerId, pool: 'exam', source });
+  if (known === null) return true;
+  if ((await findDigestInForce(db, issuerId, 'exam')) !== known) await putBackInForce(db, known);
+  return false;
+}

@@ -1,0 +1,70 @@
+import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import type { Item } from '@pyladder/exam';
+import type { BuildGo, BuildOrder, BuildReport } from './exam-build.protocol.ts';
+
+/** The packs were refused: their authors have to change something, and building again would not help. */
+export class PacksRefused extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'PacksRefused';
+    this.problems = problems;
+  }
+}
+
+export type ExamBuild = BuildOrder & {
+  /** Asked with what the bank would be made of; false ends it there. */
+  isWanted: (source: string) => Promise<boolean>;
+  onProgress: (progress: { done: number; total: number }) => void;
+  signal: AbortSignal;
+};
+
+const LOWER_PRIORITY = 10;
+
+/**
+ * Builds the exam bank in a child process, so that its memory is given back and no item's code runs in this one.
+ *
+ * @returns the source and the items, or null if it was not wanted
+ * @throws PacksRefused, the signal's reason, or an Error if the child died
+ */
+export async function buildExamBank(build: ExamBuild): Promise<{ source: string; items: Item[] } | null> {
+  const { ladderFolder, extraFolder, seed, isWanted, onProgress, signal } = build;
+  signal.throwIfAborted();
+  const child = fork(join(import.meta.dirname, 'exam-build.child.ts'), {
+    serialization: 'advanced',
+    execArgv: [],
+    // Nothing of ours: an environment may hold a database's password.
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = () => child.kill('SIGKILL');
+  signal.addEventListener('abort', stop);
+  try {
+    return await new Promise((settle, fail) => {
+      const items: Item[] = [];
+      let source = '';
+      const take = async (report: BuildReport) => {
+        if (report.type === 'refused') return fail(new PacksRefused(report.problems));
+        if (report.type === 'progress') return onProgress(report);
+        if (report.type === 'items') return void items.push(...report.items);
+        if (report.type === 'done') return settle({ source, items });
+        source = report.source;
+        if (await isWanted(source)) child.send('build' satisfies BuildGo);
+        else settle(null);
+      };
+      child.on('message', (report: BuildReport) => void take(report).catch(fail));
+      child.on('error', fail);
+      child.on('exit', (code, killedBy) =>
+        fail(signal.aborted ? signal.reason : new Error(`the build ended early (${killedBy ?? code})`)),
+      );
+      child.send({ ladderFolder, extraFolder, seed } satisfies BuildOrder);
+      if (child.pid !== undefined) setPriority(child.pid, LOWER_PRIORITY);
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}

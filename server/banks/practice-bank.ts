@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { canonicalJson, loadCompiledBank } from '@pyladder/bank';
+import type { Db } from '../deps.ts';
+import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, putInForce } from './banks.queries.ts';
+
+/**
+ * Brings the compiled practice bank into the database and puts it in force; quick when it is in force already.
+ *
+ * @param folder of the compiled bank
+ * @throws BadPack if a line of it was changed by hand
+ */
+export async function loadPracticeBank(db: Db, issuerId: string, folder: string): Promise<void> {
+  const source = await digestFolder(folder);
+  const bank = { issuerId, pool: 'practice', source } as const;
+  const known = await findDigestBySource(db, bank);
+  if (known !== null) {
+    if ((await findDigestInForce(db, issuerId, 'practice')) !== known) await putBackInForce(db, known);
+    return;
+  }
+  const items = loadCompiledBank(folder);
+  const hashes = items.map((item) => item.hash);
+  await db.transaction().execute(async (tx) => {
+    await insertItems(tx, items);
+    await putInForce(tx, { ...bank, digest: digestBank('practice', hashes) }, hashes);
+  });
+}
+
+/** What a bank is known by: its members, in whatever order they come. */
+export function digestBank(pool: string, hashes: readonly string[]): string {
+  return hash('sha256', canonicalJson([pool, [...hashes].sort()]), 'hex');
+}
+
+/** Of the names and bytes of all files below a folder. */
+async function digestFolder(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const parts = await Promise.all(
+    files.sort().map(async (file) => [relative(folder, file), hash('sha256', await readFile(file), 'hex')]),
+  );
+  return hash('sha256', JSON.stringify(parts), 'hex');
+}
