@@ -1,5 +1,6 @@
 export { buildPool, type PoolBuild, type PoolProgress, type PoolRequest, sortItems } from './build/build-pool.ts';
 export { buildTemplate, type TemplateResult } from './build/build-template.ts';
+export { fingerprintEngine } from './build/fingerprint.ts';
 export { noCache, openTemplateCache, type TemplateCache } from './build/template-cache.ts';
 export { canonicalJson, hashItem } from './canonical.ts';
 export { findDifferences, formatCompiledBank, loadCompiledBank, writeCompiledBank } from './compiled/compiled-bank.ts';
