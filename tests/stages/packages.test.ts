@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { type Machine, packages, prepare } from './packages.ts';
+import { stages } from './stages.ts';
+
+const bare: Machine = { isDebian12: true, isRoot: true, has: () => false };
+const all = stages.map((stage) => stage.name);
+
+test('a fresh Debian gets what it lacks, as root', () => {
+  expect(prepare(bare, all)).toEqual({ type: 'install', names: ['chromium', 'postgresql-15'] });
+});
+
+test('a machine that has everything is left alone, whatever it is', () => {
+  expect(prepare({ isDebian12: false, isRoot: false, has: () => true }, all)).toEqual({ type: 'none' });
+});
+
+test('only what the chosen stages need is installed', () => {
+  expect(prepare(bare, ['rules', 'journeys'])).toEqual({ type: 'install', names: ['chromium'] });
+  expect(prepare(bare, ['rules'])).toEqual({ type: 'none' });
+});
+
+test('without root the one command is named', () => {
+  const machine = { ...bare, isRoot: false, has: (file: string) => file === '/usr/bin/chromium' };
+  expect(prepare(machine, all)).toEqual({
+    type: 'ask',
+    names: ['postgresql-15'],
+    command: 'sudo apt-get install -y postgresql-15',
+  });
+});
+
+test('elsewhere than on Debian the one command runs all that can be run there', () => {
+  const preparation = prepare({ ...bare, isDebian12: false }, all);
+  expect(preparation).toMatchObject({
+    type: 'ask',
+    command: 'npm test -- --only site,types,style,unused,rules,python,web,server',
+  });
+});
+
+test('every package is needed by a stage that exists', () => {
+  for (const { stages: needing } of packages) expect(all).toEqual(expect.arrayContaining([...needing]));
+});

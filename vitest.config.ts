@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config';
+
+const never = ['**/node_modules/**', '**/dist/**', '**/.types/**', '**/.cache/**', '**/.data/**'];
+const journeys = '**/*.journey.test.ts';
+
+/** Waits are generous because nothing is timed here: a slow machine must not fail a test. */
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** Each kind of test by where it lies. What no other kind takes is a rule, so that no test file is ever forgotten. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['**/*.test.ts'],
+          exclude: [...never, journeys, 'python/**', 'bank/**', 'cli/**', 'server/**', 'web/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'python',
+          include: ['{python,bank,cli}/**/*.test.ts'],
+          exclude: [...never, journeys],
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: [...never, journeys],
+          globalSetup: ['server/database/testing/global-setup.ts'],
+          ...patient,
+        },
+      },
+      'web/vitest.config.ts',
+      {
+        test: {
+          name: 'journeys',
+          include: [journeys],
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
