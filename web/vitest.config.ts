@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
     include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['node_modules', 'dist', '.types'],
+    exclude: ['node_modules', 'dist', '.types', '**/*.journey.test.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     setupFiles: ['./build/testSetup.ts'],
   },
