@@ -70,7 +70,9 @@ export const TemplateShape = z.strictObject(
     distractors: z.array(Distractor, { error: 'Write a list of { text: …, because: … }.' }).default([]),
     difficulty: z.number({ error: difficulty }),
     explain: words('Write why the key is right.'),
-    source: z.url({ error: 'Write the full address of a page, https://…', protocol: /^https$/ }).optional(),
+    source: z
+      .url({ error: 'Write the full address of a page, such as https://docs.python.org/3/.', protocol: /^https$/ })
+      .optional(),
     variants: z.int({ error: variants }).min(1, { error: variants }).max(100, { error: variants }).default(12),
     python: z
       .string({ error: "Write '>=3.14' or leave it out." })

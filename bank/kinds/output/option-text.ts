@@ -28,7 +28,10 @@ export function normalise(text: string): string {
 
 /** A text without what a glance does not catch: quotes and commas. */
 export function withoutPunctuation(text: string): string {
-  return normalise(text.replace(/["',]/g, ' ')).replace(/(?<=[[({ ]) +| +(?=[\])}])/g, '');
+  return normalise(text.replace(/["',]/g, ' '))
+    .split('\n')
+    .map((line) => line.replace(/(?<=[[({]) | (?=[\])}])/g, '').trim())
+    .join('\n');
 }
 
 function textOfError(stdout: string, type: string): string {
