@@ -1,6 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, Outlet } from '@tanstack/react-router';
-import { ladderQuery, meQuery } from './api/queries.ts';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { acceptNext } from './account/next.ts';
+import { SignInPage } from './account/SignInPage.tsx';
+import { SignUpPage } from './account/SignUpPage.tsx';
+import { debriefQuery, ladderQuery, meQuery, recordQuery, resultQuery, rulesQuery } from './api/queries.ts';
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -25,13 +36,107 @@ const home = createRoute({
   component: HomePage,
 });
 
+const credential = createRoute({
+  getParentRoute: () => root,
+  path: '/$credentialId',
+  loader: async ({ context: { queries }, params: { credentialId } }) => {
+    const ladder = await queries.ensureQueryData(ladderQuery);
+    if (!ladder.credentials.some(({ id }) => id === credentialId)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./credential/CredentialRoute.tsx'), 'CredentialRoute'),
+});
+
+const validateNext = (search: Record<string, unknown>): { next?: string } =>
+  search.next === undefined ? {} : { next: acceptNext(search.next) };
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: validateNext,
+  component: function SignUpRoute() {
+    return <SignUpPage next={acceptNext(signUp.useSearch().next)} />;
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: validateNext,
+  component: function SignInRoute() {
+    return <SignInPage next={acceptNext(signIn.useSearch().next)} />;
+  },
+});
+
+/** Pages of a person's own: who is not signed in goes to sign in first, and comes back. */
+const own = createRoute({
+  getParentRoute: () => root,
+  id: 'own',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const { person } = await queries.ensureQueryData(meQuery);
+    if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  loader: ({ context: { queries } }) => queries.ensureQueryData(ladderQuery),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => own,
+  path: '/dashboard',
+  loader: ({ context: { queries } }) => queries.fetchQuery(recordQuery),
+  component: lazyRouteComponent(() => import('./dashboard/DashboardPage.tsx'), 'DashboardPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => own,
+  path: '/exams/$credentialId/$purpose',
+  params: {
+    parse: ({ credentialId, purpose }) => {
+      if (purpose !== 'mock' && purpose !== 'real') throw notFound();
+      return { credentialId, purpose: purpose as 'mock' | 'real' };
+    },
+    stringify: (params) => params,
+  },
+  loader: ({ context: { queries }, params: { credentialId, purpose } }) =>
+    queries.fetchQuery(rulesQuery(credentialId, purpose)),
+  component: lazyRouteComponent(() => import('./exam/RulesRoute.tsx'), 'RulesRoute'),
+});
+
+const result = createRoute({
+  getParentRoute: () => own,
+  path: '/results/$sittingId',
+  loader: ({ context: { queries }, params: { sittingId } }) => queries.ensureQueryData(resultQuery(sittingId)),
+  component: lazyRouteComponent(() => import('./results/ResultRoute.tsx'), 'ResultRoute'),
+});
+
+const debrief = createRoute({
+  getParentRoute: () => own,
+  path: '/results/$sittingId/debrief',
+  validateSearch: ({ question }: Record<string, unknown>): { question?: number } =>
+    Number.isInteger(question) ? { question: Number(question) } : {},
+  loader: ({ context: { queries }, params: { sittingId } }) => queries.ensureQueryData(debriefQuery(sittingId)),
+  component: lazyRouteComponent(() => import('./results/DebriefRoute.tsx'), 'DebriefRoute'),
+});
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
+});
+
 /** Every page of the site by its address. */
 export function createSiteRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home]),
+    routeTree: root.addChildren([
+      home,
+      credential,
+      signUp,
+      signIn,
+      gallery,
+      own.addChildren([dashboard, rules, result, debrief]),
+    ]),
     context: { queries },
     defaultPendingComponent: PagePending,
     defaultErrorComponent: PageError,
+    defaultNotFoundComponent: PageNotFound,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

@@ -20,7 +20,11 @@ export function HomePage() {
         <p className={styles.lead}>{t('home.lead')}</p>
         <div className={styles.actions}>
           {me.person === null ? (
-            <ButtonLink look="next" to="/">
+            <ButtonLink
+              look="next"
+              to="/exams/$credentialId/$purpose"
+              params={{ credentialId: 'pcep', purpose: 'mock' }}
+            >
               {t('home.mock')} <ArrowRight aria-hidden="true" size={20} />
             </ButtonLink>
           ) : (
@@ -28,7 +32,9 @@ export function HomePage() {
               {t('home.dashboard')} <ArrowRight aria-hidden="true" size={20} />
             </ButtonLink>
           )}
-          <ButtonLink to="/">{t('home.read')}</ButtonLink>
+          <ButtonLink to="/$credentialId" params={{ credentialId: 'pcep' }}>
+            {t('home.read')}
+          </ButtonLink>
         </div>
         <ul className={styles.facts}>
           {FACTS.map((fact) => (

@@ -1,6 +1,7 @@
 import { LOCALE } from './catalogue.ts';
 
 const lists = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const choices = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
 const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'long',
@@ -14,6 +15,11 @@ const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFracti
 /** "PCAP and PCPP 32-1". */
 export function formatList(words: readonly string[]): string {
   return lists.format(words);
+}
+
+/** "test centre or online". */
+export function formatChoice(words: readonly string[]): string {
+  return choices.format(words);
 }
 
 /** "22 November 2026", in the reader's own time zone. */

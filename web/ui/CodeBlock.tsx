@@ -30,7 +30,7 @@ export function CodeBlock({ lines, selection = 'allowed' }: CodeBlockProps) {
       ref={block}
       className={classes(styles.block, selection === 'forbidden' && styles.unselectable)}
       aria-label={t('code.label', { lines: lines.length })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      // What scrolls must be reachable by keyboard (WCAG 2.1.1).
       {...(scrolls ? { tabIndex: 0, role: 'group' } : {})}
     >
       <pre>

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import styles from './LadderPicture.module.css';
-import { PythonHead, PythonTail } from './PythonEnds.tsx';
-import { RungSegment } from './RungSegment.tsx';
+import { PythonBeside, PythonCrossing, PythonHead, PythonTail } from './PythonPieces.tsx';
+import { fillOf, toneOfRung } from './tones.ts';
 
-/** How a rung stands to the person looking: `here` is where they are, `open` they may try, `needs` something first. */
-export type RungStanding = 'here' | 'passed' | 'open' | 'needs';
+/**
+ * How a rung stands to the person looking: `here` is where they are, `open` they may try, `needs` others first;
+ * `shown` is the one that the page is about.
+ */
+export type RungStanding = 'here' | 'passed' | 'open' | 'needs' | 'shown';
 
 export type PicturedRung = { id: string; standing: RungStanding | null; words: ReactNode };
 
@@ -29,8 +32,13 @@ export function LadderPicture({ label, rungs, size = 'full' }: LadderPictureProp
           .map((rung, place) => (
             <li key={rung.id}>
               <div className={styles.picture}>
-                <RungSegment place={place} count={count} bar={barOf(rung.standing)} />
-                {place === count - 1 && <PythonHead count={count} />}
+                <PythonBeside place={place} count={count} />
+                <div
+                  className={styles.rung}
+                  data-standing={rung.standing}
+                  style={{ '--tone': fillOf(toneOfRung(place, count)) } as CSSProperties}
+                />
+                {place === count - 1 ? <PythonHead count={count} /> : <PythonCrossing place={place} count={count} />}
               </div>
               <div className={styles.words}>{rung.words}</div>
             </li>
@@ -42,9 +50,4 @@ export function LadderPicture({ label, rungs, size = 'full' }: LadderPictureProp
       </div>
     </div>
   );
-}
-
-function barOf(standing: RungStanding | null): 'plain' | 'lit' | 'marked' {
-  if (standing === 'here') return 'marked';
-  return standing === 'passed' ? 'lit' : 'plain';
 }

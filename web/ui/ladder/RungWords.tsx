@@ -5,7 +5,7 @@ import { SiteLink } from '../SiteLink.tsx';
 
 import type { RungStanding } from './LadderPicture.tsx';
 import styles from './RungWords.module.css';
-import { factsOf } from './rungFacts.ts';
+import { factsOf, gistOf } from './rungFacts.ts';
 import { inkOf, type RungTone } from './tones.ts';
 
 const ICONS = { here: MapPin, passed: Check, open: null, needs: Lock };
@@ -21,11 +21,12 @@ export type RungWordsProps = {
 
 /** What stands beside one rung: its name, where the reader stands, what it takes. */
 export function RungWords({ credential, tone, standing, shortNames, detail }: RungWordsProps) {
-  const Icon = standing === null ? null : ICONS[standing];
+  const Icon = standing === null || standing === 'shown' ? null : ICONS[standing];
   return (
     <div className={styles.rung}>
       <p className={styles.head}>
         <SiteLink
+          aria-current={standing === 'shown' ? 'page' : undefined}
           to="/$credentialId"
           params={{ credentialId: credential.id }}
           className={styles.short}
@@ -33,7 +34,7 @@ export function RungWords({ credential, tone, standing, shortNames, detail }: Ru
         >
           {credential.short}
         </SiteLink>
-        {standing !== null && (
+        {standing !== null && standing !== 'shown' && (
           <span
             className={styles.standing}
             data-standing={standing}
@@ -44,7 +45,7 @@ export function RungWords({ credential, tone, standing, shortNames, detail }: Ru
           </span>
         )}
       </p>
-      {detail === 'full' && <p className={styles.name}>{credential.name}</p>}
+      {detail === 'full' && <p className={styles.name}>{gistOf(credential)}</p>}
       <p className={styles.facts}>{factsOf(credential, (id) => shortNames.get(id) ?? id)}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { CredentialView } from '@pyladder/contract';
-import { formatList, formatMoney } from '../../messages/formats.ts';
+import { formatChoice, formatList, formatMoney } from '../../messages/formats.ts';
+import gists from '../../messages/gists.en.json' with { type: 'json' };
 import { t } from '../../messages/site.ts';
 
 /** The one line of facts beside a rung: questions, minutes, fee, and what must be held first. */
@@ -13,6 +14,13 @@ export function factsOf(credential: CredentialView, nameOf: (id: string) => stri
     formatMoney(exam.feeCents, exam.currency),
   ];
   if (requires.length > 0) facts.push(t('rung.requires', { credentials: formatList(requires.map(nameOf)) }));
-  else facts.push(formatList(exam.delivery.map((way) => t(`delivery.${way}`))));
+  else facts.push(formatChoice(exam.delivery.map((way) => t(`delivery.${way}`))));
   return facts.join(' · ');
+}
+
+const known: Readonly<Record<string, string>> = gists;
+
+/** What a rung is about in a few words: said of the rungs that we know, its own name for any other. */
+export function gistOf({ id, name }: Pick<CredentialView, 'id' | 'name'>): string {
+  return Object.hasOwn(known, id) ? (known[id] ?? name) : name;
 }

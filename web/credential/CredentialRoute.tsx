@@ -1,0 +1,8 @@
+import { useParams } from '@tanstack/react-router';
+import { CredentialPage } from './CredentialPage.tsx';
+
+/** The credential page at its address. */
+export function CredentialRoute() {
+  const { credentialId } = useParams({ from: '/$credentialId' });
+  return <CredentialPage credentialId={credentialId} />;
+}

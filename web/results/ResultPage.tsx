@@ -1,0 +1,80 @@
+import type { Result } from '@pyladder/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { BookOpen } from 'lucide-react';
+import { ladderQuery, resultQuery } from '../api/queries.ts';
+import { formatList, formatMoment } from '../messages/formats.ts';
+import { t } from '../messages/site.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { ButtonLink } from '../ui/SiteLink.tsx';
+import { Loading } from '../ui/States.tsx';
+import { ReceiptDetails } from './ReceiptDetails.tsx';
+import styles from './ResultPage.module.css';
+import { SectionProfile } from './SectionProfile.tsx';
+
+/** A result by topic, in honest words; waits while it is being worked out. */
+export function ResultPage({ sittingId }: { sittingId: string }) {
+  const { data: result } = useSuspenseQuery(resultQuery(sittingId));
+  const { data: ladder } = useSuspenseQuery(ladderQuery);
+  if (result === null) {
+    return (
+      <section className={styles.result}>
+        <PageTitle>{t('result.waiting.title')}</PageTitle>
+        <p>{t('result.waiting.words')}</p>
+        <Loading what={t('result.waiting.what')} />
+      </section>
+    );
+  }
+  const shortOf = (id: string) => ladder.credentials.find((credential) => credential.id === id)?.short ?? id;
+  return <ReleasedResult result={result} shortOf={shortOf} />;
+}
+
+export type ReleasedResultProps = { result: Result; shortOf: (credentialId: string) => string };
+
+/** A result that is out. */
+export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
+  const { purpose, passed, points, max, pointsToPass, sections, answered } = result;
+  const outcome = passed ? 'passed' : 'failed';
+  const values = { exam: shortOf(result.credential), points, max, pointsToPass, missing: pointsToPass - points };
+  return (
+    <article className={styles.result}>
+      <PageTitle
+        tab={t('result.tab', values)}
+        place={<p className={styles.place}>{t(`result.place.${purpose}`, values)}</p>}
+      >
+        {t(`result.title.${purpose}.${outcome}`, values)}
+      </PageTitle>
+      <p className={styles.lead}>{t(`result.lead.${purpose}.${outcome}`, values)}</p>
+      {answered < max && <p>{t('result.unanswered', { count: max - answered })}</p>}
+      {result.endedBy === 'time' && <p>{t('result.byTime')}</p>}
+      {result.earned.length > 0 && (
+        <Notice tone="right">{t('result.earned', { credentials: formatList(result.earned.map(shortOf)) })}</Notice>
+      )}
+      {result.retakeFrom !== null && (
+        <Notice tone="info">{t('result.retake', { ...values, when: formatMoment(result.retakeFrom) })}</Notice>
+      )}
+      <SectionProfile sections={sections} passMark={result.passMark} />
+      <div className={styles.actions}>
+        {result.hasDebrief && (
+          <ButtonLink look="next" to="/results/$sittingId/debrief" params={{ sittingId: result.sittingId }}>
+            <BookOpen aria-hidden="true" size={20} /> {t('result.debrief')}
+          </ButtonLink>
+        )}
+        {(purpose === 'mock' || !passed) && (
+          <ButtonLink to="/exams/$credentialId/$purpose" params={{ credentialId: result.credential, purpose: 'mock' }}>
+            {t('result.mock')}
+          </ButtonLink>
+        )}
+        {purpose === 'mock' && passed && (
+          <ButtonLink to="/exams/$credentialId/$purpose" params={{ credentialId: result.credential, purpose: 'real' }}>
+            {t('result.real')}
+          </ButtonLink>
+        )}
+        <ButtonLink look={result.hasDebrief ? 'quiet' : 'plain'} to="/dashboard">
+          {t('result.dashboard')}
+        </ButtonLink>
+      </div>
+      <ReceiptDetails result={result} />
+    </article>
+  );
+}
