@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fontPreloads } from './build/fontPreloads.ts';
 import { roomRewrite } from './build/roomRewrite.ts';
+import { roomWorker } from './build/roomWorker.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = ['index', 'room'].filter((page) => existsSync(`${root}${page}.html`));
@@ -11,7 +12,7 @@ const pages = ['index', 'room'].filter((page) => existsSync(`${root}${page}.html
 /** Two pages of their own: the site, and the exam room, which must stay small and needs nothing of the site. */
 export default defineConfig({
   root,
-  plugins: [react(), fontPreloads(), roomRewrite()],
+  plugins: [react(), fontPreloads(), roomRewrite(), roomWorker()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

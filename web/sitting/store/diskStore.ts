@@ -22,7 +22,7 @@ const STORES: ('device' | 'sittings' | 'outbox' | 'refused')[] = ['device', 'sit
  *
  * @throws DOMException where the browser does not allow it
  */
-export async function openDiskStore(onLost: () => void, name = 'pyladder-room'): Promise<RoomStore> {
+export async function openDiskStore(name = 'pyladder-room'): Promise<RoomStore> {
   const database = await openDB<RoomSchema>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('device');
@@ -31,7 +31,6 @@ export async function openDiskStore(onLost: () => void, name = 'pyladder-room'):
       fresh.createObjectStore('refused');
     },
     blocking: () => database.close(),
-    terminated: onLost,
   });
   return {
     lasting: 'disk',

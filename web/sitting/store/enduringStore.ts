@@ -16,18 +16,13 @@ export class DiskSilent extends Error {
  * @param openDisk opens the lasting store
  * @param patience milliseconds
  */
-export async function openEnduringStore(
-  openDisk: () => Promise<RoomStore>,
-  onFallback: (cause: unknown) => void,
-  patience = PATIENCE,
-): Promise<RoomStore> {
+export async function openEnduringStore(openDisk: () => Promise<RoomStore>, patience = PATIENCE): Promise<RoomStore> {
   const known = new Map<string, Kept>();
   let store: RoomStore;
   function fallBack(cause: unknown): void {
     if (!isDiskFault(cause)) throw cause;
     if (store?.lasting === 'memory') return;
     store = memoryStore(known);
-    onFallback(cause);
   }
   async function attempt(sittingId: string, work: (store: RoomStore) => Promise<Kept>): Promise<Kept> {
     let kept: Kept;

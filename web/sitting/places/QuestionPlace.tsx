@@ -1,0 +1,130 @@
+import type { SittingView } from '@pyladder/contract';
+import type { Progress } from '@pyladder/exam';
+import { useEffect, useRef, useState } from 'react';
+import { classes } from '../../ui/classes.ts';
+import type { KeyAct } from '../keys.ts';
+import { Actions } from '../pieces/Actions.tsx';
+import { Notes } from '../pieces/Notes.tsx';
+import { Options } from '../pieces/Options.tsx';
+import { longestLine, Program } from '../pieces/Program.tsx';
+import { QuestionMap } from '../pieces/QuestionMap.tsx';
+import type { Room } from '../room.ts';
+import { useKeySwitch, useShortcuts } from '../shortcuts.ts';
+import { t } from '../words.ts';
+import styles from './QuestionPlace.module.css';
+
+export type QuestionPlaceProps = {
+  room: Room;
+  view: SittingView;
+  progress: Progress;
+  isDisabled: boolean;
+  move: (position: number) => void;
+  review: () => void;
+};
+
+/** Characters of a line of code beyond which the program's column grows. */
+const WIDE_CODE = 38;
+
+/** One question: its program, its options, where it stands among the others. */
+export function QuestionPlace({ room, view, progress, isDisabled, move, review }: QuestionPlaceProps) {
+  const { position } = progress;
+  const [showKeys, setShowKeys] = useKeySwitch();
+  const [showNotes, setShowNotes] = useState(false);
+  const heading = useHeadingFocus(position);
+  const notesButton = useRef<HTMLButtonElement>(null);
+  const item = view.items[position];
+  const place = progress.places[position];
+  const isUnseen = place?.seen === false;
+  useEffect(() => {
+    if (isUnseen) room.act({ type: 'viewed', position });
+  }, [room, position, isUnseen]);
+  const strike = (option: string, on: boolean) => room.act({ type: 'struck', position, option, on });
+  const choose = (option: string | null) => {
+    if (option !== null && place?.struck.includes(option)) strike(option, false);
+    room.act({ type: 'answer', position, response: { type: 'choice', option } });
+  };
+  const flag = () => room.act({ type: 'flagged', position, on: place?.flagged !== true });
+  const act = (meant: KeyAct) => {
+    if (meant.type === 'move') move(position + meant.by);
+    else if (meant.type === 'review') review();
+    else if (meant.type === 'notes') setShowNotes(!showNotes);
+    else if (meant.type === 'flag') flag();
+    else {
+      const option = item?.options[meant.option]?.id;
+      if (option === undefined) return;
+      if (meant.type === 'choose') choose(option);
+      else if (place?.chosen !== option) strike(option, place?.struck.includes(option) !== true);
+    }
+  };
+  useShortcuts(showKeys && !isDisabled, act);
+  if (item === undefined || place === undefined) return null;
+  return (
+    <>
+      <main className={classes(styles.room, longestLine(item) > WIDE_CODE && styles.wide)}>
+        <section className={styles.question} aria-labelledby="stem">
+          <p className={styles.section}>{item.section}</p>
+          <h1 id="stem" className={styles.stem} ref={heading} tabIndex={-1}>
+            <span className="for-screen-readers">{t('stem.number', { number: position + 1 })} </span>
+            {item.stem}
+          </h1>
+          <Program key={position} item={item} purpose={view.purpose} />
+        </section>
+        <div className={styles.answers}>
+          <Options
+            item={item}
+            place={place}
+            isDisabled={isDisabled}
+            showKeys={showKeys}
+            choose={choose}
+            strike={strike}
+          />
+          {showNotes && (
+            <Notes
+              key={position}
+              position={position}
+              note={place.note}
+              isDisabled={isDisabled}
+              write={(text) => room.act({ type: 'noted', position, text })}
+              close={() => {
+                setShowNotes(false);
+                notesButton.current?.focus();
+              }}
+            />
+          )}
+        </div>
+        <div className={styles.aside}>
+          <QuestionMap progress={progress} isDisabled={isDisabled} move={move} />
+          <label className={styles.keys} title={t('keys.hint')}>
+            <input type="checkbox" checked={showKeys} onChange={(event) => setShowKeys(event.target.checked)} />
+            {t('keys.switch')}
+          </label>
+        </div>
+      </main>
+      <Actions
+        isFlagged={place.flagged}
+        hasNote={place.note !== ''}
+        showNotes={showNotes}
+        showKeys={showKeys}
+        isDisabled={isDisabled}
+        isFirst={position === 0}
+        isLast={position === view.items.length - 1}
+        notesButton={notesButton}
+        act={act}
+      />
+    </>
+  );
+}
+
+/** Puts the focus on the heading whenever another question is shown, but not when the page opens or wakes. */
+function useHeadingFocus(position: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(position);
+  useEffect(() => {
+    if (shown.current === position) return;
+    shown.current = position;
+    if (!document.hasFocus()) return;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [position]);
+  return heading;
+}

@@ -1,0 +1,83 @@
+import type { SittingView } from '@pyladder/contract';
+import type { PlaceProgress, Progress } from '@pyladder/exam';
+import { useEffect, useRef, useState } from 'react';
+import { RoomButton } from '../pieces/RoomButton.tsx';
+import { rich, t } from '../words.ts';
+import styles from './ReviewPlace.module.css';
+
+const FILTERS = ['all', 'unanswered', 'flagged'] as const;
+type Filter = (typeof FILTERS)[number];
+
+const PASSES: { [F in Filter]: (place: PlaceProgress) => boolean } = {
+  all: () => true,
+  unanswered: ({ chosen }) => chosen === null,
+  flagged: ({ flagged }) => flagged,
+};
+
+export type ReviewPlaceProps = {
+  view: SittingView;
+  progress: Progress;
+  isDisabled: boolean;
+  move: (position: number) => void;
+  handIn: () => void;
+};
+
+/** Every question with what became of it, the way back to each, and the way to the end. */
+export function ReviewPlace({ view, progress, isDisabled, move, handIn }: ReviewPlaceProps) {
+  const [filter, setFilter] = useState<Filter>('all');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const counts = { all: 0, unanswered: 0, flagged: 0 };
+  for (const name of FILTERS) counts[name] = progress.places.filter(PASSES[name]).length;
+  const rows = progress.places.flatMap((place, position) => (PASSES[filter](place) ? [{ place, position }] : []));
+  return (
+    <main className={styles.review}>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('review.title')}
+      </h1>
+      <p>
+        {counts.unanswered === 0
+          ? t('review.all', { count: counts.all })
+          : rich('review.some', { count: counts.unanswered })}{' '}
+        {t('review.flagged', { count: counts.flagged })}
+      </p>
+      <fieldset className={styles.filters}>
+        <legend>{t('review.show')}</legend>
+        {FILTERS.map((name) => (
+          <label key={name}>
+            <input type="radio" name="filter" checked={filter === name} onChange={() => setFilter(name)} />
+            <span>{t(`review.filter.${name}`, { count: counts[name] })}</span>
+          </label>
+        ))}
+      </fieldset>
+      {rows.length === 0 && <p className={styles.empty}>{t('review.empty')}</p>}
+      <ol className={styles.list} aria-label={t('review.list')}>
+        {rows.map(({ place, position }) => (
+          <li key={position}>
+            <button type="button" disabled={isDisabled} onClick={() => move(position)}>
+              <span className={styles.number}>{position + 1}</span>
+              <span className={styles.section}>{view.items[position]?.section}</span>
+              <span className={styles.marks}>{marksOf(place).join(', ')}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.actions}>
+        <RoomButton isDisabled={isDisabled} onClick={() => move(progress.position)}>
+          {t('review.back', { number: progress.position + 1 })}
+        </RoomButton>
+        <RoomButton look="next" isDisabled={isDisabled} onClick={handIn}>
+          {t('review.handIn')}
+        </RoomButton>
+      </div>
+    </main>
+  );
+}
+
+function marksOf({ chosen, seen, flagged, note }: PlaceProgress): string[] {
+  const answer = chosen !== null ? 'review.answered' : seen ? 'review.unanswered' : 'review.unseen';
+  const marks = [t(answer)];
+  if (flagged) marks.push(t('review.flag'));
+  if (note !== '') marks.push(t('review.note'));
+  return marks;
+}
