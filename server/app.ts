@@ -1,36 +1,53 @@
 import { randomUUID } from 'node:crypto';
+import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health/health.routes.ts';
+import { mountCompression } from './http/compression.ts';
+import { mountMetrics } from './http/metrics.ts';
+import { mountOpenApi } from './http/openapi.ts';
 import { mountProblems, sendFailure } from './http/problems.ts';
+import { mountSecurityHeaders } from './http/security-headers.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { ladderRoutes } from './ladder/ladder.routes.ts';
 import { keyRoutes } from './organisation/keys.routes.ts';
+import { siteRoutes } from './site/site.routes.ts';
 
 /** Ample for any request of the contract but a hundred long notes at once, which a client sends in several. */
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** A request that waits this long for its turn is better told to come back than kept. */
+const DROWNING_MS = 2000;
 
-/** The whole HTTP application, mounted and ready to listen. */
+/** The whole HTTP application, mounted and ready to serve. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { log, settings, site } = deps;
   const app: FastifyInstance = Fastify({
-    loggerInstance: deps.log,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     frameworkErrors: sendFailure,
+    trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('who', null);
   // JSON is the only language spoken; without this, text/plain would be read too, which foreign forms can send.
   app.removeContentTypeParser('text/plain');
+
+  mountSecurityHeaders(app, settings.publicUrl);
+  mountCompression(app);
   mountProblems(app);
+  mountMetrics(app);
+  await app.register(underPressure, { maxEventLoopDelay: DROWNING_MS });
+  await mountOpenApi(app);
 
   healthRoutes(app, deps);
   keyRoutes(app, deps);
   ladderRoutes(app, deps);
   identityRoutes(app, deps);
+  siteRoutes(app, site);
 
   await app.ready();
   return app;

@@ -9,6 +9,7 @@ import { createIdentity, type Identity } from './identity/identity.ts';
 import { type Installation, openInstallation } from './organisation/installation.ts';
 import { openReceiptKey, type ReceiptKey } from './organisation/receipt-key.ts';
 import type { Settings } from './process/settings.ts';
+import type { SiteFiles } from './site/site-files.ts';
 
 export type { DatabaseClock };
 
@@ -27,26 +28,26 @@ export type Deps = {
   identity: Identity;
   ladder: Ladder;
   readiness: Readiness;
+  site: SiteFiles;
 };
 
-/** What the process brings: a migrated database, its settings, its log. Tests bring a clock or randomness of their own. */
-export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder'> & Partial<Pick<Deps, 'clock' | 'random'>>;
+/** What the process brings: a migrated database, its settings, its log, the site. Tests bring their own clock or randomness. */
+export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder' | 'site'> &
+  Partial<Pick<Deps, 'clock' | 'random'>>;
 
 /** Opens what an installation keeps in its database and data folder, and puts everything together. */
-export async function createDeps({ db, log, settings, ladder, clock, random = randomBytes }: Ground): Promise<Deps> {
-  const { publicUrl, dataFolder, issuerName } = settings;
+export async function createDeps({ clock, random = randomBytes, ...ground }: Ground): Promise<Deps> {
+  const { db } = ground;
+  const { publicUrl, dataFolder, issuerName } = ground.settings;
   const installation = await openInstallation({ db, random, issuerName, publicUrl });
   const { issuerId, cookieSecret } = installation;
   return {
-    db,
+    ...ground,
     clock: clock ?? { now: readDatabaseClock },
     random,
-    log,
-    settings,
     installation,
     receiptKey: await openReceiptKey({ db, issuerId, dataFolder }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
-    ladder,
     readiness: { ...createReadiness(), database: 'ready' },
   };
 }

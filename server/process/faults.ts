@@ -20,7 +20,8 @@ export type Fault =
   | { kind: 'folder_of_other_version'; folder: string; found: string; wanted: string }
   | { kind: 'account_missing'; account: string; reason: string }
   | { kind: 'platform_unsupported'; platform: string }
-  | { kind: 'postgresql_failed'; folder: string; reason: string };
+  | { kind: 'postgresql_failed'; folder: string; reason: string }
+  | { kind: 'site_not_built'; folder: string };
 
 /** Stops the start. Caught in one place, `main.ts`, which prints one line; anything else thrown is a bug. */
 export class StartFault extends Error {
@@ -84,6 +85,8 @@ function sentence(fault: Fault): string {
       return `There is no embedded PostgreSQL for ${fault.platform} among the installed packages: run "npm install" on this machine, or set DATABASE_URL to a PostgreSQL server.`;
     case 'postgresql_failed':
       return `The embedded PostgreSQL in ${fault.folder} failed: ${fault.reason}. Nothing in that folder was removed.`;
+    case 'site_not_built':
+      return `There is no built site in ${fault.folder}: start with "npm start", which builds it first.`;
   }
 }
 

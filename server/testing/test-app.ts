@@ -26,7 +26,9 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-export type TestAppOptions = Partial<Pick<Ground, 'clock' | 'random' | 'ladder'>> & { settings?: Partial<Settings> };
+export type TestAppOptions = Partial<Pick<Ground, 'clock' | 'random' | 'ladder' | 'site'>> & {
+  settings?: Partial<Settings>;
+};
 
 /** The whole application on a migrated database of its own. Only what a test names is a stand-in. */
 export async function openTestApp({ settings, ladder, ...ground }: TestAppOptions = {}): Promise<TestApp> {
@@ -35,6 +37,7 @@ export async function openTestApp({ settings, ladder, ...ground }: TestAppOption
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const deps = await createDeps({
+    site: new Map(),
     ...ground,
     db: database.db,
     log,
