@@ -15,13 +15,16 @@ const POLL_MS = 20;
  * A postmaster is interrupted and waited for. Without one, backends are killed: PostgreSQL recovers from its log.
  * Zombies, which stay where process 1 does not reap, have no working folder any more and are rightly overlooked.
  */
-export async function clearLeftovers({ data, sockets }: Cluster): Promise<void> {
+export async function clearLeftovers(
+  { data, sockets }: Pick<Cluster, 'data' | 'sockets'>,
+  closingLimitMs = CLOSING_LIMIT_MS,
+): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');
   const postmaster = readPostmaster(pidFile);
   let left = findProcesses(data);
   if (postmaster !== null && left.includes(postmaster)) {
     signal(postmaster, 'SIGINT');
-    left = await waitForEnd(data, CLOSING_LIMIT_MS);
+    left = await waitForEnd(data, closingLimitMs);
   }
   while (left.length > 0) {
     for (const pid of left) signal(pid, 'SIGKILL');

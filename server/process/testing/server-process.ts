@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../../database/embedded/account.ts';
 
@@ -12,13 +12,36 @@ export type ServerProcess = {
   ended: Promise<{ code: number | null; out: string; err: string }>;
 };
 
-export type Surroundings = { environment: Record<string, string>; account?: Account | null };
+export type Surroundings = {
+  environment: Record<string, string>;
+  account?: Account | null;
+  /** A private folder to run a clone of the project in (root only); it is seen there by the server alone. */
+  cloneFolder?: string;
+};
 
-const MINIMAL_SERVER = join(import.meta.dirname, 'minimal-server.ts');
+const PROJECT = join(import.meta.dirname, '..', '..', '..');
+const MINIMAL_SERVER = 'server/process/testing/minimal-server.ts';
+
+/** Mounts the project in a folder, seen by this process and its children only, and runs a command. */
+const IN_CLONE = 'mount --bind "$0" "$1" && shift && exec "$@"';
 
 /** Starts the minimal server on a port that the system chooses, with these settings and no others. */
-export function startServerProcess({ environment, account = null }: Surroundings): ServerProcess {
-  const child = spawn(process.execPath, [MINIMAL_SERVER], {
+export function startServerProcess({ environment, account = null, cloneFolder }: Surroundings): ServerProcess {
+  const [program, ...args] =
+    cloneFolder === undefined
+      ? [process.execPath, join(PROJECT, MINIMAL_SERVER)]
+      : [
+          'unshare',
+          '-m',
+          'sh',
+          '-c',
+          IN_CLONE,
+          PROJECT,
+          cloneFolder,
+          process.execPath,
+          join(cloneFolder, MINIMAL_SERVER),
+        ];
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
@@ -40,7 +63,8 @@ export function startServerProcess({ environment, account = null }: Surroundings
   return { child, ready, ended };
 }
 
-/** The process id of the PostgreSQL that keeps its data below a data folder. */
-export function readPostmasterId(dataFolder: string): number {
-  return Number.parseInt(readFileSync(join(dataFolder, 'postgresql', 'data', 'postmaster.pid'), 'utf8'), 10);
+/** The process id of the PostgreSQL that keeps its data below a data folder; null while there is none. */
+export function readPostmasterId(dataFolder: string): number | null {
+  const file = join(dataFolder, 'postgresql', 'data', 'postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
 }
