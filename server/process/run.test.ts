@@ -5,10 +5,14 @@ import { readAccount } from '../database/embedded/account.ts';
 import '../database/testing/global-setup.ts';
 import { createEmptyDatabase } from '../database/testing/template.ts';
 import { createGround, gone, isRoot, mayMount } from './testing/ground.ts';
-import { startServerProcess } from './testing/server-process.ts';
+import type { Clone } from './testing/server-process.ts';
 
 const ground = createGround();
 afterAll(ground.clear);
+
+function asOrdinaryUser(): Clone | undefined {
+  return isRoot ? { folder: ground.cloneFolder(), account: readAccount('nobody') } : undefined;
+}
 
 test('a stop is an orderly one: the running request finishes, PostgreSQL is stopped, the exit code is 0', async () => {
   const folder = ground.folder();
@@ -82,17 +86,6 @@ test('a server of its own is used when DATABASE_URL names one', async () => {
   expect(await ended).toMatchObject({ code: 0, err: '' });
 });
 
-test('a data folder that cannot be written is told in one line', async () => {
-  const parent = ground.folder();
-  chmodSync(parent, 0o555);
-  // Root may write anywhere, so the server is started as somebody else.
-  const account = isRoot ? readAccount('nobody') : null;
-  const { code, err } = await startServerProcess({ environment: { DATA_DIR: `${parent}/data` }, account }).ended;
-  chmodSync(parent, 0o755);
-  expect(code).toBe(78);
-  expect(err).toMatch(/^The data folder \S+\/data cannot be written \(EACCES\): .+\n$/);
-});
-
 test('a file where the data folder should be is told in one line', async () => {
   const file = `${ground.folder()}/file`;
   writeFileSync(file, 'kept');
@@ -117,6 +110,27 @@ test('a data folder with a very long name works, though the kernel takes only sh
   const { ready } = ground.start({ DATA_DIR: folder });
   expect((await fetch(`${await ready}/keep/1`)).ok).toBe(true);
 });
+
+// Root may write anywhere, so there the server is started as somebody else, from a place that everybody can reach.
+if (mayMount || !isRoot) {
+  test('a data folder that cannot be written is told in one line', async () => {
+    const parent = ground.folder();
+    chmodSync(parent, 0o555);
+    const { code, err } = await ground.start({ DATA_DIR: `${parent}/data` }, asOrdinaryUser()).ended;
+    chmodSync(parent, 0o755);
+    expect(code).toBe(78);
+    expect(err).toMatch(/^The data folder \S+\/data cannot be written \(EACCES\): .+\n$/);
+  });
+
+  test('an ordinary user needs no other account', async () => {
+    const folder = ground.folder();
+    chmodSync(folder, 0o777);
+    const { child, ready, ended } = ground.start({ DATA_DIR: `${folder}/data` }, asOrdinaryUser());
+    expect((await fetch(`${await ready}/keep/1`)).ok).toBe(true);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, err: '' });
+  });
+}
 
 // What only a mount can set up.
 if (mayMount) {
@@ -150,7 +164,7 @@ if (mayMount) {
     const cloneFolder = `${ground.folder()}/private/clone`;
     mkdirSync(cloneFolder, { recursive: true, mode: 0o700 });
     const folder = ground.folder();
-    const server = startServerProcess({ environment: { DATA_DIR: folder }, cloneFolder });
+    const server = ground.start({ DATA_DIR: folder }, { folder: cloneFolder, account: null });
     expect((await fetch(`${await server.ready}/keep/1`)).ok).toBe(true);
     server.child.kill('SIGTERM');
     expect(await server.ended).toMatchObject({ code: 0, err: '' });
@@ -168,14 +182,5 @@ if (isRoot) {
     expect(err).toMatch(
       /^PostgreSQL runs as "pyladder", which may not enter \S+: set DATA_DIR to a folder outside private ones, .+\n$/,
     );
-  });
-
-  test('an ordinary user needs no other account', async () => {
-    const folder = ground.folder();
-    chmodSync(folder, 0o777);
-    const server = startServerProcess({ environment: { DATA_DIR: `${folder}/data` }, account: readAccount('nobody') });
-    expect((await fetch(`${await server.ready}/keep/1`)).ok).toBe(true);
-    server.child.kill('SIGTERM');
-    expect(await server.ended).toMatchObject({ code: 0, err: '' });
   });
 }

@@ -26,7 +26,7 @@ async function ask(database: EmbeddedDatabase, sql: string): Promise<unknown[]> 
   }
 }
 
-test('a confirmed write survives a power cut, nobody reaches the database over the network, and there is room for ten nodes', async () => {
+test('PostgreSQL is told to keep every confirmed write through a power cut, to be deaf to the network, and to have room for ten nodes', async () => {
   const database = await startEmbedded({ dataFolder: givenFolder(), log: () => undefined });
   const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses', 'max_connections'];
   const values = await ask(

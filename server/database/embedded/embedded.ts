@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StartFault } from '../../process/faults.ts';
@@ -63,7 +63,11 @@ export async function startEmbedded({
       const postmaster = await startPostmaster(cluster, log);
       await ensureDatabase(cluster, postmaster);
       const guard = keepRunning(cluster, postmaster, log);
-      const stop = () => guard.stop().finally(lock.release);
+      const stop = async () => {
+        await guard.stop();
+        rmSync(cluster.sockets, { recursive: true, force: true });
+        lock.release();
+      };
       return { connection: connectionTo(cluster, CLUSTER_NAME), lost: guard.lost, stop };
     } catch (error) {
       lock.release();

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findProcesses } from '../../database/embedded/leftovers.ts';
 import { makeTestFolder } from '../../database/testing/test-server.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { type Clone, type ServerProcess, startServerProcess } from './server-process.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -13,9 +13,11 @@ export const mayMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tm
 /** Folders and processes of one test file, all gone after `clear`. */
 export type Ground = {
   folder: () => string;
+  /** An empty folder for a clone, which every account can reach. */
+  cloneFolder: () => string;
   /** A small file system of its own, to be filled. Root only. */
   smallDisk: (megabytes: number) => string;
-  start: (environment: Record<string, string>) => ServerProcess;
+  start: (environment: Record<string, string>, clone?: Clone) => ServerProcess;
   clear: () => Promise<void>;
 };
 
@@ -30,6 +32,11 @@ export function createGround(): Ground {
   };
   return {
     folder,
+    cloneFolder: () => {
+      const made = `${folder()}/clone`;
+      mkdirSync(made);
+      return made;
+    },
     smallDisk: (megabytes) => {
       const disk = `${folder()}/disk`;
       mkdirSync(disk);
@@ -37,8 +44,8 @@ export function createGround(): Ground {
       disks.push(disk);
       return disk;
     },
-    start: (environment) => {
-      const server = startServerProcess({ environment });
+    start: (environment, clone) => {
+      const server = startServerProcess(environment, clone);
       servers.push(server);
       return server;
     },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Account } from '../../database/embedded/account.ts';
 
 /** A server in a process of its own, which a test may kill. */
@@ -12,12 +12,8 @@ export type ServerProcess = {
   ended: Promise<{ code: number | null; out: string; err: string }>;
 };
 
-export type Surroundings = {
-  environment: Record<string, string>;
-  account?: Account | null;
-  /** A private folder to run a clone of the project in (root only); it is seen there by the server alone. */
-  cloneFolder?: string;
-};
+/** Runs a clone of the project that only the server sees (root only): where it lies, and whom the server runs as. */
+export type Clone = { folder: string; account: Account | null };
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 const MINIMAL_SERVER = 'server/process/testing/minimal-server.ts';
@@ -26,25 +22,11 @@ const MINIMAL_SERVER = 'server/process/testing/minimal-server.ts';
 const IN_CLONE = 'mount --bind "$0" "$1" && shift && exec "$@"';
 
 /** Starts the minimal server on a port that the system chooses, with these settings and no others. */
-export function startServerProcess({ environment, account = null, cloneFolder }: Surroundings): ServerProcess {
-  const [program, ...args] =
-    cloneFolder === undefined
-      ? [process.execPath, join(PROJECT, MINIMAL_SERVER)]
-      : [
-          'unshare',
-          '-m',
-          'sh',
-          '-c',
-          IN_CLONE,
-          PROJECT,
-          cloneFolder,
-          process.execPath,
-          join(cloneFolder, MINIMAL_SERVER),
-        ];
+export function startServerProcess(environment: Record<string, string>, clone: Clone | null = null): ServerProcess {
+  const [program = '', ...args] = clone === null ? commandIn(PROJECT) : commandInClone(clone);
   const child = spawn(program, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
   });
   let out = '';
   let err = '';
@@ -61,6 +43,17 @@ export function startServerProcess({ environment, account = null, cloneFolder }:
     child.once('exit', (code) => setImmediate(() => settle({ code, out, err })));
   });
   return { child, ready, ended };
+}
+
+function commandIn(project: string): string[] {
+  const node = relative(PROJECT, process.execPath);
+  return [node.startsWith('..') ? process.execPath : join(project, node), join(project, MINIMAL_SERVER)];
+}
+
+function commandInClone({ folder, account }: Clone): string[] {
+  const become =
+    account === null ? [] : ['setpriv', `--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
+  return ['unshare', '-m', 'sh', '-c', IN_CLONE, PROJECT, folder, ...become, ...commandIn(folder)];
 }
 
 /** The process id of the PostgreSQL that keeps its data below a data folder; null while there is none. */
