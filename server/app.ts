@@ -12,7 +12,11 @@ import { mountSecurityHeaders } from './http/security-headers.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { ladderRoutes } from './ladder/ladder.routes.ts';
 import { keyRoutes } from './organisation/keys.routes.ts';
+import { registrationRoutes } from './registrations/registrations.routes.ts';
+import { resultRoutes } from './results/results.routes.ts';
 import { siteRoutes } from './site/site.routes.ts';
+import { sittingRoutes } from './sittings/sittings.routes.ts';
+import { staffRoutes } from './staff/staff.routes.ts';
 
 /** Ample for any request of the contract but a hundred long notes at once, which a client sends in several. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -47,6 +51,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   keyRoutes(app, deps);
   ladderRoutes(app, deps);
   identityRoutes(app, deps);
+  registrationRoutes(app, deps);
+  sittingRoutes(app, deps);
+  resultRoutes(app, deps);
+  staffRoutes(app, deps);
   siteRoutes(app, site);
 
   await app.ready();

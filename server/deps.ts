@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Ladder } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
+import { type Banks, createBanks } from './banks/banks.ts';
 import type { Database } from './database/schema.ts';
 import { type DatabaseClock, readDatabaseClock } from './database-clock.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import { type Installation, openInstallation } from './organisation/installation.ts';
 import { openReceiptKey, type ReceiptKey } from './organisation/receipt-key.ts';
 import type { Settings } from './process/settings.ts';
 import type { SiteFiles } from './site/site-files.ts';
+import { createFormsInMemory, type FormsInMemory } from './sittings/forms-in-memory.ts';
+import { createSaving, type Saving } from './sittings/saves/saves.actions.ts';
 
 export type { DatabaseClock };
 
@@ -29,25 +33,33 @@ export type Deps = {
   ladder: Ladder;
   readiness: Readiness;
   site: SiteFiles;
+  banks: Banks;
+  jobs: Jobs;
+  forms: FormsInMemory;
+  saving: Saving;
 };
 
 /** What the process brings: a migrated database, its settings, its log, the site. Tests bring their own clock or randomness. */
-export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder' | 'site'> &
+export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder' | 'site' | 'jobs'> &
   Partial<Pick<Deps, 'clock' | 'random'>>;
 
 /** Opens what an installation keeps in its database and data folder, and puts everything together. */
-export async function createDeps({ clock, random = randomBytes, ...ground }: Ground): Promise<Deps> {
-  const { db } = ground;
+export async function createDeps({ clock: given, random = randomBytes, ...ground }: Ground): Promise<Deps> {
+  const { db, ladder, log } = ground;
+  const clock = given ?? { now: readDatabaseClock };
   const { publicUrl, dataFolder, issuerName } = ground.settings;
   const installation = await openInstallation({ db, random, issuerName, publicUrl });
   const { issuerId, cookieSecret } = installation;
   return {
     ...ground,
-    clock: clock ?? { now: readDatabaseClock },
+    clock,
     random,
     installation,
     receiptKey: await openReceiptKey({ db, issuerId, dataFolder }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
     readiness: { ...createReadiness(), database: 'ready' },
+    banks: createBanks(db, { issuerId, ladder }),
+    forms: createFormsInMemory(),
+    saving: createSaving({ db, clock, log }),
   };
 }

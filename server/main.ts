@@ -1,6 +1,8 @@
 import { buildApp } from './app.ts';
+import { startBackground } from './background.ts';
 import { prepareDemoAccounts } from './demo/demo-accounts.ts';
 import { createDeps } from './deps.ts';
+import { openJobs } from './jobs/jobs.ts';
 import { loadInstalledLadder } from './ladder/ladder.ts';
 import { run } from './process/run.ts';
 import { readInstalledSite } from './site/installed-site.ts';
@@ -8,11 +10,17 @@ import { readInstalledSite } from './site/installed-site.ts';
 await run(process.env, async ({ settings, database, log }) => {
   const site = readInstalledSite();
   const ladder = loadInstalledLadder();
-  const deps = await createDeps({ db: database.db, settings, log, ladder, site });
+  const jobs = await openJobs(database.pool, log);
+  const deps = await createDeps({ db: database.db, settings, log, ladder, site, jobs });
   const announcement = await prepareDemoAccounts(deps, database.embedded);
   const app = await buildApp(deps);
+  const background = await startBackground(deps);
+  const close = async () => {
+    await app.close();
+    await background.stop();
+  };
   const stopping = () => {
     deps.readiness.isStopping = true;
   };
-  return { app, stopping, announcement };
+  return { app: { server: app.server, close }, stopping, announcement };
 });

@@ -26,7 +26,7 @@ export type Banks = {
   /** Null until the pool's first bank is in force. */
   inForce(pool: Pool): BankInForce | null;
   /** Items in the order of `hashes`, from memory if they were used lately. They need not be of a bank in force. */
-  getItems(hashes: readonly string[]): Promise<Item[]>;
+  getItems(db: Db, hashes: readonly string[]): Promise<Item[]>;
   /** Looks whether another bank of the pool has come into force, and takes it up. */
   refresh(pool: Pool): Promise<void>;
 };
@@ -40,9 +40,9 @@ export function createBanks(db: Db, { issuerId, ladder }: { issuerId: string; la
   const items = createRecentlyUsed<Item>(ITEMS_IN_MEMORY);
   return {
     inForce: (pool) => current.get(pool) ?? null,
-    async getItems(hashes) {
+    async getItems(tx, hashes) {
       const missing = hashes.filter((hash) => items.get(hash) === undefined);
-      const fetched = new Map((await findItems(db, [...new Set(missing)])).map((item) => [item.hash, item]));
+      const fetched = new Map((await findItems(tx, [...new Set(missing)])).map((item) => [item.hash, item]));
       for (const item of fetched.values()) items.set(item.hash, item);
       return hashes.map((hash) => {
         const item = fetched.get(hash) ?? items.get(hash);

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { type DatabaseOptions, fromKysely, PgBoss } from 'pg-boss';
 import type { Db } from '../deps.ts';
 
 /** Every kind of job, with what it is told. */
@@ -32,9 +32,8 @@ const QUEUE = { notify: true, retryLimit: 20, retryDelay: 1, retryBackoff: true,
  * @throws if the jobs' schema is not the one that this version of pg-boss wants
  */
 export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger): Promise<Jobs> {
-  const { types: _, max: _max, ...connection } = pool.options;
   const boss = new PgBoss({
-    ...connection,
+    ...connectionOf(pool),
     max: 4,
     schema: JOBS_SCHEMA,
     migrate: false,
@@ -63,5 +62,19 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger): Promise<J
     async stop(milliseconds = 5_000) {
       await boss.stop({ graceful: true, timeout: milliseconds });
     },
+  };
+}
+
+/** How the pool reaches the database; `pg` hides the password from enumeration, so each option is named. */
+function connectionOf({ options }: pg.Pool): DatabaseOptions {
+  const { connectionString, host, port, user, database, password, ssl } = options;
+  return {
+    ...(connectionString !== undefined && { connectionString }),
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(user !== undefined && { user }),
+    ...(database !== undefined && { database }),
+    ...(password !== undefined && { password }),
+    ...(ssl !== undefined && { ssl }),
   };
 }

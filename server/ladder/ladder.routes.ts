@@ -9,7 +9,14 @@ export type Offers = { real: boolean; mock: boolean };
 
 /** The public picture of the ladder. */
 export function ladderRoutes(app: FastifyInstance, deps: Deps): void {
-  route(app, deps, GetLadder, () => ladderView(deps.ladder, () => ({ real: false, mock: false })));
+  route(app, deps, GetLadder, () => ladderView(deps.ladder, (id) => offersOf(deps, id)));
+}
+
+function offersOf({ banks }: Deps, id: string): Offers {
+  return {
+    real: banks.inForce('exam')?.offered.has(id) ?? false,
+    mock: banks.inForce('practice')?.offered.has(id) ?? false,
+  };
 }
 
 /** The ladder as anyone may see it. */

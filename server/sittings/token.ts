@@ -42,18 +42,3 @@ function uuidAt(bytes: Buffer, offset: number): string {
   const hex = bytes.toString('hex', offset, offset + UUID_BYTES);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
-
-/** Issues and reads the tokens of one installation. */
-export type SittingTokens = { issue(key: SittingKey): string; read(token: string): SittingKey | null };
-
-/**
- * The tokens of the installation that holds `secret`.
- *
- * @param now the node's own clock: an expiry a day away needs no better one
- */
-export function createSittingTokens(secret: Buffer, now: () => Date = () => new Date()): SittingTokens {
-  return {
-    issue: (key) => issueSittingToken(secret, key, now()),
-    read: (token) => readSittingToken(secret, token, now()),
-  };
-}

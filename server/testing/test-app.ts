@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { buildApp } from '../app.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing/test-database.ts';
 import { createDeps, type Deps, type Ground } from '../deps.ts';
+import { openJobs } from '../jobs/jobs.ts';
 import { loadInstalledLadder } from '../ladder/ladder.ts';
 import { readSettings, type Settings } from '../process/settings.ts';
 import { newVisitor, type Visitor } from './visitor.ts';
@@ -36,11 +37,13 @@ export async function openTestApp({ settings, ladder, ...ground }: TestAppOption
   const dataFolder = await mkdtemp(join(tmpdir(), 'pyladder-test-'));
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  const jobs = await openJobs(database.pool, log);
   const deps = await createDeps({
     site: new Map(),
     ...ground,
     db: database.db,
     log,
+    jobs,
     settings: { ...readSettings({}), dataFolder, ...settings },
     ladder: ladder ?? loadInstalledLadder(),
   });
@@ -70,6 +73,7 @@ export async function openTestApp({ settings, ladder, ...ground }: TestAppOption
     },
     async close() {
       await app.close();
+      await jobs.stop();
       await database.close();
       await rm(dataFolder, { recursive: true });
     },

@@ -9,11 +9,8 @@ import { findKnownSaves, insertSaves, lockFreeHeads } from './saves.queries.ts';
 
 type SaveReply = Reply<typeof SaveProgress>;
 
-/** Takes saves in batches; see `createSaving`. */
+/** Takes saves in batches. */
 export type Saving = Batcher<SaveRequest, SaveReply>;
-
-/** Option ids of a sitting's form, one list a position; null if there is no such sitting. */
-export type FindOptionIds = (key: SittingKey) => Promise<string[][] | null>;
 
 /**
  * Saves what a device sends. The reply comes after the commit: a receipt means that the answer is on disk.
@@ -22,11 +19,11 @@ export type FindOptionIds = (key: SittingKey) => Promise<string[][] | null>;
  * @throws Overloaded nothing is known to be stored; sending it again is safe
  */
 export async function saveProgress(
-  { saving, findOptionIds }: { saving: Saving; findOptionIds: FindOptionIds },
+  { db, forms, saving }: Pick<Deps, 'db' | 'forms' | 'saving'>,
   key: SittingKey,
   { deviceId, saves }: { deviceId: string; saves: readonly Save[] },
 ): Promise<SaveReply> {
-  const optionIds = await findOptionIds(key);
+  const optionIds = await forms.findOptionIds(db, key);
   if (optionIds === null) throw new Refusal('not_found');
   return saving.add({ key, deviceId, saves, optionIds });
 }
