@@ -38,7 +38,7 @@ export function judgeImport(file: string, { specifier, isTypeOnly }: Import, man
   return judgeNamed(room, specifier, { manifests, isDevelopment: isDevelopment || isTypeOnly });
 }
 
-export function roomOf(file: string): Room | null {
+function roomOf(file: string): Room | null {
   return rooms.find((room) => file.startsWith(`${room.name}/`)) ?? null;
 }
 
