@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/base.css';
+import './room.css';
 import { readAddress } from './address.ts';
 import { instruments } from './pieces/instruments.ts';
 import { BarredPlace } from './places/BarredPlace.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { explainRefusal, isRefusalCode } from '../../messages/refusals.ts';
+import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { RoomSnapshot } from '../roomState.ts';
 import { t } from '../words.ts';
@@ -17,9 +18,8 @@ export type RoomNoticesProps = {
 
 /** What a candidate must know and cannot see from the question: each in words, none in the way. */
 export function RoomNotices({ room, isPaused, address, move }: RoomNoticesProps) {
-  const { saving, lasting, signedOut, refused } = room;
+  const { lasting, signedOut, refused } = room;
   const [read, setRead] = useState<readonly string[]>([]);
-  const isOffline = saving.state === 'kept' || saving.state === 'cut-off';
   const notices: ReactNode[] = [];
   if (isPaused) {
     notices.push(
@@ -45,13 +45,6 @@ export function RoomNotices({ room, isPaused, address, move }: RoomNoticesProps)
       </Notice>,
     );
   }
-  if (isOffline && (saving.why === 'unreachable' || saving.why === 'busy')) {
-    notices.push(
-      <Notice key="offline" tone="info">
-        {t(saving.why === 'busy' ? 'notice.busy' : 'notice.offline')}
-      </Notice>,
-    );
-  }
   for (const { deviceId, save, code } of refused) {
     const name = `${deviceId} ${save.deviceSequence}`;
     if (read.includes(name)) continue;
@@ -70,4 +63,19 @@ export function RoomNotices({ room, isPaused, address, move }: RoomNoticesProps)
     );
   }
   return notices.length === 0 ? null : <div className={styles.notices}>{notices}</div>;
+}
+
+/** Why one can go on without the server. It comes after the question, so that nothing moves under the pointer. */
+export function NetworkNotice({ saving }: Pick<RoomSnapshot, 'saving'>) {
+  if (
+    (saving.state !== 'kept' && saving.state !== 'cut-off') ||
+    (saving.why !== 'unreachable' && saving.why !== 'busy')
+  ) {
+    return null;
+  }
+  return (
+    <div className={classes(styles.notices, styles.after)}>
+      <Notice tone="info">{t(saving.why === 'busy' ? 'notice.busy' : 'notice.offline')}</Notice>
+    </div>
+  );
 }

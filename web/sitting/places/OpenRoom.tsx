@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePlace, writeAddress } from '../address.ts';
 import { useFocusRecord, useLeavingQuestion } from '../attention.ts';
 import { HandInDialog } from '../pieces/HandInDialog.tsx';
-import { RoomNotices } from '../pieces/RoomNotices.tsx';
+import { NetworkNotice, RoomNotices } from '../pieces/RoomNotices.tsx';
 import { TopBar } from '../pieces/TopBar.tsx';
 import type { Room } from '../room.ts';
 import type { RoomSnapshot } from '../roomState.ts';
@@ -40,7 +40,14 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
       />
       <RoomNotices room={snapshot} isPaused={isPaused} address={writeAddress(view.id, place)} move={move} />
       {place === 'review' ? (
-        <ReviewPlace view={view} progress={progress} isDisabled={isPaused} move={move} handIn={() => setAsking(true)} />
+        <ReviewPlace
+          view={view}
+          progress={progress}
+          isDisabled={isPaused}
+          move={move}
+          handIn={() => setAsking(true)}
+          notice={<NetworkNotice saving={saving} />}
+        />
       ) : (
         <QuestionPlace
           room={room}
@@ -49,6 +56,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
           isDisabled={isPaused}
           move={move}
           review={() => go('review')}
+          notice={<NetworkNotice saving={saving} />}
         />
       )}
       {isAsking && (

@@ -1,6 +1,6 @@
 import type { SittingView } from '@pyladder/contract';
 import type { Progress } from '@pyladder/exam';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import type { KeyAct } from '../keys.ts';
 import { Actions } from '../pieces/Actions.tsx';
@@ -20,13 +20,15 @@ export type QuestionPlaceProps = {
   isDisabled: boolean;
   move: (position: number) => void;
   review: () => void;
+  /** What is to be known besides, shown after the question. */
+  notice: ReactNode;
 };
 
 /** Characters of a line of code beyond which the program's column grows. */
 const WIDE_CODE = 38;
 
 /** One question: its program, its options, where it stands among the others. */
-export function QuestionPlace({ room, view, progress, isDisabled, move, review }: QuestionPlaceProps) {
+export function QuestionPlace({ room, view, progress, isDisabled, move, review, notice }: QuestionPlaceProps) {
   const { position } = progress;
   const [showKeys, setShowKeys] = useKeySwitch();
   const [showNotes, setShowNotes] = useState(false);
@@ -100,6 +102,7 @@ export function QuestionPlace({ room, view, progress, isDisabled, move, review }
           </label>
         </div>
       </main>
+      {notice}
       <Actions
         isFlagged={place.flagged}
         hasNote={place.note !== ''}

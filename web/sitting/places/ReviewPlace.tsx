@@ -1,6 +1,6 @@
 import type { SittingView } from '@pyladder/contract';
 import type { PlaceProgress, Progress } from '@pyladder/exam';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RoomButton } from '../pieces/RoomButton.tsx';
 import { rich, t } from '../words.ts';
 import styles from './ReviewPlace.module.css';
@@ -20,10 +20,12 @@ export type ReviewPlaceProps = {
   isDisabled: boolean;
   move: (position: number) => void;
   handIn: () => void;
+  /** What is to be known besides, shown after the list. */
+  notice: ReactNode;
 };
 
 /** Every question with what became of it, the way back to each, and the way to the end. */
-export function ReviewPlace({ view, progress, isDisabled, move, handIn }: ReviewPlaceProps) {
+export function ReviewPlace({ view, progress, isDisabled, move, handIn, notice }: ReviewPlaceProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -62,6 +64,7 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn }: Review
           </li>
         ))}
       </ol>
+      {notice}
       <div className={styles.actions}>
         <RoomButton isDisabled={isDisabled} onClick={() => move(progress.position)}>
           {t('review.back', { number: progress.position + 1 })}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock, SaveOutcome, SittingView, SubmissionReceipt } from '@pyladder/contract';
 import {
   GetSittingClock,
@@ -16,7 +15,7 @@ import {
   totalSeconds,
   withSave,
 } from '@pyladder/exam';
-import { FORM_SEAL, SITTING_ID, sampleView } from './sampleSitting.ts';
+import { SITTING_ID, sampleView } from './sampleSitting.ts';
 
 export type PaperReply = { status: number; body: unknown };
 
@@ -172,6 +171,7 @@ function problem(status: number, code: string): PaperReply {
   return { status, body: { code, detail: {} } };
 }
 
+/** Stands for the chain's hash: different after each answer, of the right form. */
 function seal(place: number): string {
-  return createHash('sha256').update(`${FORM_SEAL} ${place}`).digest('hex');
+  return place.toString(16).padStart(8, '0').repeat(8);
 }
