@@ -1,14 +1,10 @@
-import * as contract from '@pyladder/contract';
+import { Problem } from '@pyladder/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { issueSittingToken } from '../sittings/token.ts';
+import { endpoints } from '../testing/endpoints.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-
-/** Every endpoint there is: one that is added to the contract is attacked from then on. */
-const endpoints = Object.entries(contract).filter(
-  (entry): entry is [string, contract.Endpoint] => 'path' in entry[1] && 'reply' in entry[1] && 'may' in entry[1],
-);
 
 /** What people and programs send who mean no good, or do not know better. */
 const POISON = [
@@ -53,7 +49,7 @@ function matching(schema: JsonSchema): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'object': {
       const parts = Object.entries(schema.properties ?? {}).map(([name, part]) => [name, nearly(part as JsonSchema)]);
-      return fc.record(Object.fromEntries(parts), { requiredKeys: schema.required ?? [] });
+      return fc.record(Object.fromEntries(parts), { requiredKeys: (schema.required ?? []) as never[] });
     }
     case 'array':
       return fc.array(nearly(schema.items as JsonSchema), { minLength: schema.minItems ?? 0, maxLength: 5 });
@@ -106,7 +102,7 @@ async function fire({ method, ...shot }: Shot): Promise<void> {
   const isFault = response.statusCode >= 500 && response.statusCode !== 503;
   expect(isFault ? [response.statusCode, fault] : null).toBeNull();
   if (response.statusCode >= 400 && response.statusCode !== 503 && method !== 'HEAD') {
-    expect(contract.Problem.safeParse(JSON.parse(response.body)).success).toBe(true);
+    expect(Problem.safeParse(JSON.parse(response.body)).success).toBe(true);
   }
 }
 

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseCoding } from '../http/compression.ts';
 import type { SiteFile, SiteFiles } from './site-files.ts';
@@ -28,7 +27,8 @@ function pathOf({ url }: FastifyRequest): string | null {
 function findFile(files: SiteFiles, path: string): SiteFile | undefined {
   const exact = files.get(path);
   if (exact !== undefined) return exact;
-  if (extname(path) !== '') return undefined;
+  const isFileName = path.slice(path.lastIndexOf('/')).includes('.');
+  if (isFileName) return undefined;
   return files.get(path.startsWith('/sittings/') ? '/room.html' : '/index.html');
 }
 

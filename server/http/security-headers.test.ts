@@ -1,0 +1,64 @@
+import { GetLadder, SignIn } from '@pyladder/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let server: TestApp;
+let published: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+  published = await openTestApp({ settings: { publicUrl: 'https://exams.example.org' } });
+});
+afterAll(async () => {
+  await server.close();
+  await published.close();
+});
+
+test('a page may load nothing from elsewhere, run nothing inline, and be framed by nobody', async () => {
+  const { headers } = await server.app.inject({ url: '/anything' });
+  const policy = new Map(
+    String(headers['content-security-policy'])
+      .split('; ')
+      .map((rule) => {
+        const [name = '', ...sources] = rule.split(' ');
+        return [name, sources.join(' ')];
+      }),
+  );
+  expect(policy.get('default-src')).toBe("'none'");
+  expect(policy.get('frame-ancestors')).toBe("'none'");
+  expect(policy.get('base-uri')).toBe("'none'");
+  for (const name of ['script-src', 'style-src', 'font-src', 'connect-src', 'worker-src', 'form-action']) {
+    expect([name, policy.get(name)]).toEqual([name, "'self'"]);
+  }
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+});
+
+test('data of the API is kept by no cache, and does nothing when it is opened as a page', async () => {
+  for (const url of [GetLadder.path, '/api/nothing']) {
+    const { headers } = await server.app.inject({ url });
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+  }
+});
+
+test('a refusal is as strict as a success', async () => {
+  const { headers } = await server.app.inject({ method: 'POST', url: SignIn.path, payload: 'x' });
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('browsers are told to insist on TLS only where there is TLS', async () => {
+  expect((await server.app.inject({ url: '/' })).headers['strict-transport-security']).toBeUndefined();
+  expect((await published.app.inject({ url: '/' })).headers['strict-transport-security']).toBe('max-age=31536000');
+});
+
+test('nothing says what software of which version answers', async () => {
+  const { headers } = await server.app.inject({ url: '/' });
+  expect([headers.server, headers['x-powered-by']]).toEqual([undefined, undefined]);
+});
