@@ -29,9 +29,13 @@ export function parseYaml(file: string, text: string): YamlSource | Problem[] {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   if (document.errors.length > 0) {
-    return document.errors.map((error) =>
-      problemAt(placeAt(error.pos[0]), `This is not YAML: ${sentence(error.message)}`, remedyOf(error.code)),
-    );
+    // After the first mistake in its grammar the parser only guesses; keys that stand twice are sure.
+    const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+    return document.errors
+      .filter((error) => error === first || error.code === 'DUPLICATE_KEY')
+      .map((error) =>
+        problemAt(placeAt(error.pos[0]), `This is not YAML: ${sentence(error.message)}`, remedyOf(error.code)),
+      );
   }
   let alias: number | null = null;
   visit(document, {

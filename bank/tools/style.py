@@ -35,6 +35,16 @@ def text_types():
     return {getattr(tokenize, name) for name in names if hasattr(tokenize, name)}
 
 
+def starts_of_fields():
+    """Token types that open a text with fields, where they have a type of their own."""
+    return {getattr(tokenize, name) for name in ("FSTRING_START", "TSTRING_START") if hasattr(tokenize, name)}
+
+
+def ends_of_fields():
+    """Token types that close a text with fields."""
+    return {getattr(tokenize, name) for name in ("FSTRING_END", "TSTRING_END") if hasattr(tokenize, name)}
+
+
 def check_lines(code, tokens):
     """Length, tabs, white space at the end, indentation."""
     texts = inside_text(tokens)
@@ -46,12 +56,12 @@ def check_lines(code, tokens):
             yield number, f"the line has {len(line)} characters", "Keep lines to 79 characters."
         if number in texts:
             continue
-        if "\t" in line:
-            yield number, "there is a tab", "Write spaces."
+        if "\t" in line[:len(line) - len(line.lstrip())]:
+            yield number, "the indentation holds a tab", "Write spaces."
         if line != line.rstrip():
             yield number, "there is white space at the end of the line", "Take it away."
     for token in tokens:
-        if token.type == tokenize.INDENT and len(token.string) % 4:
+        if token.type == tokenize.INDENT and len(token.string.replace("\t", "    ")) % 4:
             yield token.start[0], f"the indentation is {len(token.string)} spaces", "Indent by four spaces a level."
 
 
@@ -62,7 +72,15 @@ def check_spaces(tokens):
         if before is not None and before.type in LAYOUT:
             before = None
         line, text = token.start[0], token.string
-        if token.type == tokenize.OP and text in OPENING:
+        if token.type in starts_of_fields():
+            stack.append("fstring")
+        elif token.type in ends_of_fields():
+            stack.pop()
+        elif text == "{" and stack and stack[-1] in {"fstring", "spec"}:
+            stack.append("field")
+        elif stack and stack[-1] == "field" and text in {":", "!", "="}:
+            stack[-1] = "spec" if text == ":" else "field"
+        elif token.type == tokenize.OP and text in OPENING:
             yield from check_opening(before, token, after)
             stack.append("call" if text == "(" and is_callee(before) else text)
         elif token.type == tokenize.OP and text in CLOSING and stack:

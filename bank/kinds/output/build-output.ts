@@ -6,7 +6,7 @@ import type { BeliefRun } from '../../templates/variant.ts';
 import type { KindBuilder } from '../kind.ts';
 import { pairBeliefs, runUnderBeliefs } from './belief-runs.ts';
 import { type Candidate, collectCandidates } from './candidates.ts';
-import { chooseDistractors, distractorCount } from './choice.ts';
+import { chooseDistractors } from './choice.ts';
 import { optionTextOf } from './option-text.ts';
 import { proveOutput } from './proof.ts';
 
@@ -27,8 +27,7 @@ export const buildOutput: KindBuilder = async (template, rendered, { python, see
     cosmetic: settings.cosmetic,
     mayBeLongest: seededRandom(deriveSeed(seed, rendered.code))() < longestShare,
   };
-  const enough = collect(single).filter(({ beliefs }) => beliefs.length > 0).length >= distractorCount;
-  const pairs = enough ? [] : await runUnderBeliefs(pairBeliefs(single), rendered, python, signal);
+  const pairs = await runUnderBeliefs(pairBeliefs(single), rendered, python, signal);
   const beliefRuns = [...single, ...pairs];
   const chosen = chooseDistractors(key.text, collect(beliefRuns), rules);
   if (typeof chosen === 'string') return { fit: false, why: chosen, beliefRuns };
