@@ -28,7 +28,7 @@ export function judgeImport(file: string, { specifier, isTypeOnly }: Import, man
     const mayUseNode = isDevelopment || matches(within, room.onNode);
     return mayUseNode ? null : `${room.name} runs without Node here`;
   }
-  if (specifier.startsWith('.')) return judgeNeighbour(room, file, specifier);
+  if (specifier.startsWith('.')) return judgeNeighbour(room, { file, isDevelopment }, specifier);
   if (specifier.startsWith('@pyladder/')) {
     return (
       judgeNamed(room, specifier, { manifests, isDevelopment: isDevelopment || isTypeOnly }) ??
@@ -47,7 +47,11 @@ function matches(file: string, globs: readonly string[]): boolean {
 }
 
 /** A relative import stays in its room, and inside `server` and `web` also keeps the borders between folders. */
-function judgeNeighbour(room: Room, file: string, specifier: string): string | null {
+function judgeNeighbour(
+  room: Room,
+  { file, isDevelopment }: { file: string; isDevelopment: boolean },
+  specifier: string,
+): string | null {
   const target = join(dirname(file), specifier);
   if (!target.startsWith(`${room.name}/`)) return 'it leaves its room: import what the other room exports, by name';
   const [, here = ''] = file.split('/');
@@ -57,7 +61,8 @@ function judgeNeighbour(room: Room, file: string, specifier: string): string | n
     return `queries belong to their feature: call an action of ${there}`;
   }
   const isPage = !file.slice(room.name.length + 1).includes('/') || here === galleryInWeb;
-  if (room.name === 'web' && !isPage && !sharedInWeb.includes(there)) {
+  const shared = isDevelopment ? [...sharedInWeb, galleryInWeb] : sharedInWeb;
+  if (room.name === 'web' && !isPage && !shared.includes(there)) {
     return `places of the site do not import each other: move what both need to ui`;
   }
   return null;
