@@ -116,8 +116,8 @@ export async function insertSaves(tx: Db, { answers, events, changed }: BatchDec
     ), happened AS (
       INSERT INTO sitting_events (candidate_id, sitting_id, device_id, device_sequence, position, type, body, received_at)
       SELECT candidate_id, sitting_id, device_id, device_sequence, position, type, body, ${now}::timestamptz
-      FROM json_to_recordset(${JSON.stringify(events.map(eventColumns))}) WITH ORDINALITY AS row (candidate_id uuid,
-        sitting_id uuid, device_id uuid, device_sequence int, position int, type text, body jsonb, nth)
+      FROM json_to_recordset(${JSON.stringify(events.map(eventColumns))}) AS row (nth int, candidate_id uuid,
+        sitting_id uuid, device_id uuid, device_sequence int, position int, type text, body jsonb)
       ORDER BY nth
     )
     UPDATE sittings s
@@ -141,8 +141,9 @@ function answerColumns(row: AnswerRow): object {
   };
 }
 
-function eventColumns({ candidateId, sittingId, deviceId, save }: EventRow): object {
+function eventColumns({ candidateId, sittingId, deviceId, save }: EventRow, nth: number): object {
   return {
+    nth,
     candidate_id: candidateId,
     sitting_id: sittingId,
     device_id: deviceId,

@@ -1,0 +1,92 @@
+import { hashItem } from '@pyladder/bank';
+import { type ExamCredential, findExamCredential, type Item, type Ladder, type Pool } from '@pyladder/exam';
+import { misconceptions } from '@pyladder/python';
+import type { Deps } from '../../deps.ts';
+import { insertItems, putInForce } from '../banks.queries.ts';
+import { digestBank } from '../practice-bank.ts';
+
+const TEMPLATES_BEYOND_NEED = 3;
+const VARIANTS = 2;
+
+/** For tests: a bank of the pool that is large enough for PCEP forms, put in force. Its items are made up, their shape is not. */
+export async function givenBank({ db, installation, ladder, banks }: Deps, pool: Pool): Promise<Item[]> {
+  const items = itemsFor(getPcep(ladder), pool);
+  const hashes = items.map(({ hash }) => hash);
+  const { issuerId } = installation;
+  await db.transaction().execute(async (tx) => {
+    await insertItems(tx, items);
+    await putInForce(tx, { digest: digestBank(pool, hashes), issuerId, pool, source: `made up for ${pool}` }, hashes);
+  });
+  await banks.refresh(pool);
+  return items;
+}
+
+function getPcep(ladder: Ladder): ExamCredential {
+  const credential = findExamCredential(ladder, 'pcep');
+  if (credential === null) throw new Error('the ladder has no PCEP');
+  return credential;
+}
+
+function itemsFor(credential: ExamCredential, pool: Pool): Item[] {
+  return credential.sections.flatMap((section) =>
+    numbers(section.items + TEMPLATES_BEYOND_NEED).flatMap((template) =>
+      numbers(VARIANTS).map((variant) => {
+        const objective = section.objectives[template % section.objectives.length];
+        return itemOf(credential, { pool, section: section.id, objective: objective?.id ?? '', template, variant });
+      }),
+    ),
+  );
+}
+
+type Naming = { pool: Pool; section: string; objective: string; template: number; variant: number };
+
+function itemOf({ id: credential }: ExamCredential, { pool, section, objective, template, variant }: Naming): Item {
+  const code = `print(${template} + ${variant})  # ${pool} ${section}`;
+  const [firstBelief = '', secondBelief = ''] = misconceptions.keys();
+  const content: Omit<Item, 'hash'> = {
+    template: `made-up.${pool}.${section}.${template}`,
+    pool,
+    credential,
+    section,
+    objective,
+    kind: 'output',
+    stem: 'What does this program print?',
+    code,
+    highlighted: [[[code, 'plain']]],
+    stdin: '',
+    options: [
+      { text: `right ${template}.${variant}`, key: true, misconceptions: [], because: null },
+      { text: `wrong one way ${template}.${variant}`, key: false, misconceptions: [[firstBelief]], because: null },
+      {
+        text: `wrong two ways ${template}.${variant}`,
+        key: false,
+        misconceptions: [[firstBelief, secondBelief]],
+        because: null,
+      },
+      {
+        text: `wrong by hand ${template}.${variant}`,
+        key: false,
+        misconceptions: [],
+        because: 'Because it was made up.',
+      },
+    ],
+    difficulty: 0.7,
+    python: null,
+    needs: [],
+    explanation: 'Made up: the sum is printed.',
+    source: null,
+    license: 'CC-BY-SA-4.0',
+    proof: {
+      runs: [
+        { python: '3.13', hashSeed: 1 },
+        { python: '3.14', hashSeed: 2 },
+      ],
+      stdout: `${template + variant}\n`,
+    },
+  };
+  return { hash: hashItem(content), ...content };
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
