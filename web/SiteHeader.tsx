@@ -2,7 +2,7 @@ import { SignOut } from '@pyladder/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from './api/call.ts';
-import { meQuery } from './api/queries.ts';
+import { changePerson, meQuery } from './api/queries.ts';
 import { t } from './messages/site.ts';
 import styles from './SiteHeader.module.css';
 import { Brand } from './ui/Brand.tsx';
@@ -40,10 +40,9 @@ function SignedIn({ name }: { name: string }) {
   const signOut = useMutation({
     mutationFn: () => call(SignOut, {}),
     onSuccess: async (me) => {
-      // Nothing of one person may be shown to the next one at this computer.
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
+      // First away from the person's own page, which cannot be shown without them.
       await navigate({ to: '/' });
+      changePerson(queries, me);
     },
   });
   return (

@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  createBrowserHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   notFound,
   Outlet,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
 import { acceptNext } from './account/next.ts';
@@ -122,9 +124,10 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
 });
 
-/** Every page of the site by its address. */
-export function createSiteRouter(queries: QueryClient) {
+/** Every page of the site by its address, which is the browser's unless another history is given. */
+export function createSiteRouter(queries: QueryClient, history: RouterHistory = createBrowserHistory()) {
   return createRouter({
+    history,
     routeTree: root.addChildren([
       home,
       credential,

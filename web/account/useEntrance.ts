@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isRoomAddress } from '../addresses.ts';
-import { meQuery } from '../api/queries.ts';
+import { changePerson } from '../api/queries.ts';
 import { explainFailure, NO_TROUBLE, type Trouble } from './fields.ts';
 
 export type EntranceInput = {
@@ -24,8 +24,7 @@ export function useEntrance({ next, check, enter }: EntranceInput) {
     setPending(true);
     try {
       const me = await enter();
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
+      changePerson(queries, me);
       if (isRoomAddress(next)) window.location.assign(next);
       else await router.navigate({ href: next });
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   GetMe,
   GetRecord,
   GetResult,
+  type Me,
   type RegistrationView,
 } from '@pyladder/contract';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
@@ -41,6 +42,15 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => call(GetMe, { signal }),
   staleTime: MINUTE,
 });
+
+/** What is the same for everybody. */
+const PUBLIC = new Set(['ladder', 'me']);
+
+/** Takes note of who is signed in now, and forgets everything that was kept of whoever was before. */
+export function changePerson(queries: QueryClient, me: Me): void {
+  queries.setQueryData(meQuery.queryKey, me);
+  queries.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(String(queryKey[0])) });
+}
 
 export const recordQuery = queryOptions({
   queryKey: ['record'],

@@ -1,3 +1,25 @@
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { DashboardSpecimens } from './DashboardSpecimens.tsx';
+import { FormSpecimens } from './FormSpecimens.tsx';
+import styles from './GalleryPage.module.css';
+import { LadderSpecimens } from './LadderSpecimens.tsx';
+import { ResultSpecimens } from './ResultSpecimens.tsx';
+import { StateSpecimens } from './StateSpecimens.tsx';
+import { t } from './words.ts';
+
+/** Every component state on one page, from fixtures: documentation, and what is looked at before a change is done. */
 export function GalleryPage() {
-  return null;
+  return (
+    <div className={styles.gallery}>
+      <div>
+        <PageTitle>{t('title')}</PageTitle>
+        <p>{t('lead')}</p>
+      </div>
+      <LadderSpecimens />
+      <FormSpecimens />
+      <StateSpecimens />
+      <DashboardSpecimens />
+      <ResultSpecimens />
+    </div>
+  );
 }

@@ -5,3 +5,6 @@ declare module '*.module.css' {
 }
 
 declare module '*.css';
+
+/** The script in the head of every page; it only acts. */
+declare module '*/theme.js';

@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { rulesWith, SITTING_ID } from '../gallery/fixtures.ts';
+import { refusal, renderSite } from '../testing/renderSite.tsx';
+
+test('pass mark, time and waiting time stand there before the clock starts', async () => {
+  renderSite('/exams/pcep/real', { 'GET /api/exams/pcep/real': rulesWith({ purpose: 'real' }) });
+  expect(await screen.findByRole('heading', { name: 'PCEP, real exam' })).toBeDefined();
+  const facts = screen.getAllByRole('definition').map(({ textContent }) => textContent);
+  expect(facts).toEqual(['30', '40', '21 of 30', '7 days']);
+  expect(screen.getByText(/you may try again after 7 days/)).toBeDefined();
+});
+
+test('whoever has extra time sees their own minutes', async () => {
+  renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith({ yourMinutes: 50 }) });
+  expect(await screen.findByRole('button', { name: 'Start the 50 minutes' })).toBeDefined();
+});
+
+test('what stands in the way is said, and there is no button that would only refuse', async () => {
+  const obstacles = [{ code: 'requirement_not_held' as const, credential: 'pcap' }];
+  renderSite('/exams/pcep/real', {
+    'GET /api/exams/pcep/real': rulesWith({ purpose: 'real', eligible: false, obstacles }),
+  });
+  expect(await screen.findByText(/This exam needs PCAP/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Start/ })).toBeNull();
+});
+
+test('an exam that is going on is gone on with, not started twice', async () => {
+  renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith({ runningSittingId: SITTING_ID }) });
+  const goOn = await screen.findByRole('link', { name: 'Go on' });
+  expect(goOn.getAttribute('href')).toBe(`/sittings/${SITTING_ID}`);
+  expect(screen.queryByRole('button', { name: /Start/ })).toBeNull();
+});
+
+test('a start that fails says that nothing was used up, and can be tried again', async () => {
+  const site = renderSite('/exams/pcep/real', {
+    'GET /api/exams/pcep/real': rulesWith({ purpose: 'real' }),
+    'POST /api/registrations': refusal(409, 'exam_bank_not_ready'),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Start the 40 minutes' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('still being prepared');
+  expect(site.sent.find(({ call }) => call === 'POST /api/registrations')?.body).toEqual({
+    credential: 'pcep',
+    purpose: 'real',
+  });
+  expect(screen.getByRole('button', { name: 'Start the 40 minutes' })).toBeDefined();
+});

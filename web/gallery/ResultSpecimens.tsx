@@ -1,0 +1,67 @@
+import { DebriefMap } from '../results/DebriefMap.tsx';
+import { DebriefOptions } from '../results/DebriefOptions.tsx';
+import { DebriefQuestion } from '../results/DebriefQuestion.tsx';
+import { Reasons } from '../results/Reasons.tsx';
+import { ReleasedResult } from '../results/ResultPage.tsx';
+import { SectionProfile } from '../results/SectionProfile.tsx';
+import { debriefItemWith, resultWith, SITTING_ID } from './fixtures.ts';
+import styles from './GalleryPage.module.css';
+import { Specimen } from './Specimen.tsx';
+import { t } from './words.ts';
+
+const results = [
+  resultWith(),
+  resultWith({ passed: true, points: 24, answered: 30 }),
+  resultWith({
+    purpose: 'real',
+    passed: true,
+    points: 26,
+    answered: 30,
+    earned: ['pcep'],
+    hasDebrief: false,
+  }),
+  resultWith({ purpose: 'real', hasDebrief: false, endedBy: 'time', retakeFrom: '2026-11-27T10:42:07.000Z' }),
+];
+
+const items = [
+  debriefItemWith('A'),
+  debriefItemWith('B', { position: 1 }),
+  debriefItemWith('D', { position: 2 }),
+  debriefItemWith(null, { position: 3, stdin: '3\n4\n' }),
+];
+
+const even = resultWith().sections.map((section) => ({ ...section, points: section.max }));
+
+/** Results and the debrief, in every outcome. */
+export function ResultSpecimens() {
+  return (
+    <>
+      <Specimen title={t('results')}>
+        <div className={styles.pair}>
+          {results.map((result) => (
+            <ReleasedResult
+              key={`${result.purpose} ${result.passed}`}
+              result={result}
+              shortOf={(id) => id.toUpperCase()}
+            />
+          ))}
+          <SectionProfile sections={even} passMark={0.7} />
+        </div>
+      </Specimen>
+      <Specimen title={t('debrief')}>
+        {items.map((item) => (
+          <div key={item.position} className={styles.pair}>
+            <div className={styles.form}>
+              <DebriefQuestion item={item} />
+              <DebriefOptions options={item.options} />
+            </div>
+            <div className={styles.form}>
+              <Reasons item={item} />
+            </div>
+          </div>
+        ))}
+        <DebriefMap sittingId={SITTING_ID} items={items} index={1} />
+      </Specimen>
+    </>
+  );
+}
