@@ -138,6 +138,11 @@ export function openCourier({ sittingId, ledger, api, now, takeTurn, tellTabs }:
     if (kept.receipt === null) {
       const isWanted = kept.handIn !== null && view.state === 'running' && kept.outbox.length + deeds.length === 0;
       if (!isWanted && !isOver(view.state)) return true;
+      if (isWanted && kept.handIn === 'time') {
+        // Time may have been granted since this room last heard of the server.
+        const errand = await askClock();
+        if (errand !== true || ledger.state().kept?.handIn !== 'time') return errand;
+      }
       const answered = await api.submit(sittingId, view.token);
       if (answered.type === 'refused') return reconsider(answered.code);
       if (answered.type !== 'reply') return answered.type;
