@@ -20,5 +20,8 @@ export function createPool(connection: pg.PoolConfig, onError: (error: Error) =>
   });
   // Without a listener, one broken idle connection would end the process.
   pool.on('error', onError);
+  // The pool takes its own ear away from a connection in use. One that breaks between two queries of a transaction
+  // fails the next of them, so there is nothing to add here, but to be heard it must be.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
