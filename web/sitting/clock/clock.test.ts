@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest';
 import { estimateFrom, hasDrifted, minutesToAnnounce, readingOf, remainingAt, timeLeft } from './clock.ts';
 

@@ -1,0 +1,196 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { instruments } from '../pieces/instruments.ts';
+import { openRoom, type Room } from '../room.ts';
+import { openRoomApi } from '../sending/roomApi.ts';
+import { memoryStore } from '../store/memoryStore.ts';
+import type { RoomStore } from '../store/roomStore.ts';
+import { PaperServer } from '../testing/paperServer.ts';
+import { wireTo } from '../testing/paperWire.ts';
+import { SITTING_ID as id, optionId } from '../testing/sampleSitting.ts';
+import { RoomPage } from './RoomPage.tsx';
+
+let room: Room | null = null;
+
+beforeEach(() => {
+  history.replaceState(null, '', `/sittings/${id}`);
+  localStorage.clear();
+  vi.stubGlobal('scrollTo', () => {});
+});
+afterEach(() => {
+  cleanup();
+  room?.close();
+  vi.unstubAllGlobals();
+});
+
+/** A room on the screen, with its server on paper. */
+async function givenRoom(
+  paper = new PaperServer({ size: 5 }),
+  store: RoomStore = { ...memoryStore(), lasting: 'disk' },
+) {
+  const wire = wireTo(paper);
+  vi.stubGlobal('fetch', wire.fetch);
+  room = openRoom(id, { api: openRoomApi(), store, now: instruments, random: () => 0.5 });
+  render(<RoomPage room={room} sittingId={id} />);
+  const user = userEvent.setup();
+  return { paper, wire, user, room };
+}
+
+const question = (number: number) =>
+  screen.findByRole('heading', { level: 1, name: new RegExp(`^Question ${number}\\.`) });
+const radios = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked);
+
+test('a question can be answered, flagged, noted and left by keyboard alone', async () => {
+  const { user, paper } = await givenRoom();
+  await question(1);
+  await user.keyboard('2f');
+  expect(radios()).toEqual([false, true, false, false]);
+  expect(screen.getByRole('button', { name: /^Flagged/ }).getAttribute('aria-pressed')).toBe('true');
+  await user.keyboard('n');
+  await user.keyboard('f is not a key here{Escape}');
+  expect(document.activeElement?.textContent).toContain('Notes');
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement).toBe(await question(2));
+  await vi.waitFor(() => {
+    expect(paper.view.progress.places[0]).toMatchObject({
+      chosen: optionId(0, 1),
+      flagged: true,
+      note: 'f is not a key here',
+    });
+  });
+});
+
+test('an option struck out is said to be so, comes back, and is not struck once it is chosen', async () => {
+  const { user } = await givenRoom();
+  await question(1);
+  await user.click(screen.getByRole('button', { name: 'Strike out option 3' }));
+  expect(screen.getByText('(struck out)')).toBeDefined();
+  await user.keyboard('3');
+  expect(radios()).toEqual([false, false, true, false]);
+  expect(screen.queryByText('(struck out)')).toBeNull();
+});
+
+test('a choice made offline says that it is kept and will be sent', async () => {
+  const { user, wire } = await givenRoom();
+  await question(1);
+  wire.state = 'cut';
+  await user.keyboard('1');
+  await vi.waitFor(() => {
+    const told = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(told).toContain('Offline. Kept on this computer, will be sent.');
+  });
+});
+
+test('a browser that cannot keep anything says so in words', async () => {
+  const { wire, user } = await givenRoom(new PaperServer({ size: 5 }), memoryStore());
+  await question(1);
+  expect(screen.getByText(/does not let us save on this computer/)).toBeDefined();
+  wire.state = 'cut';
+  await user.keyboard('1');
+  expect(await screen.findAllByText(/Could not save on this computer: keep this page open/)).toHaveLength(2);
+});
+
+test('single keys can be switched off for people who speak to their computer, and stay off', async () => {
+  const { user } = await givenRoom();
+  await question(1);
+  await user.click(screen.getByRole('checkbox', { name: 'Shortcut keys' }));
+  await user.keyboard('2f');
+  expect(radios()).toEqual([false, false, false, false]);
+  cleanup();
+  await givenRoom();
+  await question(1);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Shortcut keys' }).checked).toBe(false);
+});
+
+test('the review tells what is missing and leads there', async () => {
+  const { user } = await givenRoom();
+  await question(1);
+  await user.keyboard('1{ArrowRight}f');
+  await user.keyboard('r');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Review' }));
+  expect(location.pathname).toBe(`/sittings/${id}/review`);
+  expect(screen.getByText('4 questions')).toBeDefined();
+  await user.click(screen.getByRole('radio', { name: 'Flagged (1)' }));
+  const rows = within(screen.getByRole('list', { name: 'Questions' })).getAllByRole('button');
+  expect(rows.map(({ textContent }) => textContent)).toEqual(['2Control flowno answer, flagged']);
+  await user.click(screen.getByRole('button', { name: /^2Control flow/ }));
+  await question(2);
+});
+
+test('handing in asks once, says what is unanswered, and ends with the receipt and the way to the result', async () => {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  const { user, paper } = await givenRoom();
+  await question(1);
+  await user.keyboard('1r');
+  await user.click(screen.getByRole('button', { name: 'Hand in' }));
+  const dialog = screen.getByRole('dialog', { name: 'Hand in your exam?' });
+  expect(within(dialog).getByText('4 questions have no answer.')).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Go on working' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(paper.receipt).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Hand in' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Hand in' }));
+  await screen.findByRole('heading', { level: 1, name: 'Handed in' });
+  expect(screen.getByText('Everything has arrived.')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'See the result' }).getAttribute('href')).toBe(`/results/${id}`);
+});
+
+test('a paused exam says so and lets nothing be chosen', async () => {
+  const paper = new PaperServer({ size: 5 });
+  paper.pause();
+  const { user } = await givenRoom(paper);
+  await question(1);
+  expect(screen.getByText('Your exam is paused')).toBeDefined();
+  await user.keyboard('1');
+  expect(radios()).toEqual([false, false, false, false]);
+  expect(screen.getByRole('group', { name: 'Choose one.' })).toHaveProperty('disabled', true);
+});
+
+test('who is signed out in the middle is offered to sign in elsewhere and come back', async () => {
+  const { user, paper } = await givenRoom();
+  await question(1);
+  paper.renewToken();
+  paper.signedIn = false;
+  await user.keyboard('1');
+  const link = await screen.findByRole('link', { name: 'Sign in (new tab)' });
+  expect(link.getAttribute('href')).toBe(`/sign-in?next=${encodeURIComponent(`/sittings/${id}`)}`);
+  expect(link.getAttribute('target')).toBe('_blank');
+});
+
+test('an answer that was not accepted is told with its question and the way to it', async () => {
+  const { room: open } = await givenRoom();
+  await question(1);
+  act(() => open.act({ type: 'answer', position: 3, response: { type: 'choice', option: 'no-such-option' } }));
+  await screen.findByText(/Your answer to question 4 was not accepted/);
+  await userEvent.click(screen.getByRole('button', { name: 'Go to question 4' }));
+  await question(4);
+});
+
+test.each([
+  [401, 'not_signed_in', 'Please sign in'],
+  [404, 'not_found', 'There is no such exam here'],
+  [503, 'starting', 'The exam server does not answer'],
+])('%i on opening is told in words: %s', async (status, code, title) => {
+  const paper = new PaperServer();
+  paper.fault = { on: /./, reply: { status, body: { code, detail: {} } } };
+  await givenRoom(paper);
+  await screen.findByRole('heading', { level: 1, name: title });
+});
+
+test("a real exam's program cannot be copied, a mock's can", async () => {
+  for (const [purpose, isStopped] of [
+    ['real', true],
+    ['mock', false],
+  ] as const) {
+    await givenRoom(new PaperServer({ size: 5, purpose }));
+    await question(1);
+    const copy = new Event('copy', { bubbles: true, cancelable: true });
+    Object.assign(copy, { clipboardData: { setData() {} } });
+    screen.getByText('"Mon"').dispatchEvent(copy);
+    expect(copy.defaultPrevented).toBe(isStopped);
+    cleanup();
+  }
+});
