@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { type ColumnFacts, listColumns } from './column-facts.ts';
+import { formatSource, SCHEMA_FILE } from './formatting.ts';
 import { columnOverrides } from './overrides.ts';
 import { writeSchemaSource } from './schema-source.ts';
-
-const SCHEMA_FILE = join(import.meta.dirname, '..', 'schema.ts');
 
 const { pool, close } = await openTestDatabase();
 afterAll(close);
@@ -25,11 +22,7 @@ const column: ColumnFacts = {
 
 test('the table types that queries are checked against are those of the migrated database', async () => {
   const source = writeSchemaSource(await listColumns(pool));
-  const formatted = execFileSync('biome', ['format', '--stdin-file-path', SCHEMA_FILE], {
-    input: source,
-    encoding: 'utf8',
-  });
-  expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(formatted);
+  expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(formatSource(source));
 });
 
 test('every hand-given type belongs to a column that exists', async () => {

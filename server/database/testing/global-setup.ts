@@ -11,11 +11,14 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run, or the one that TEST_DATABASE_URL names; its user must be able to create databases. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given === undefined ? await startTestServer() : null;
-  const testServer = await createTemplate(server?.url ?? given ?? '');
+  const { url, stop } = given === undefined ? await startTestServer() : { url: given, stop: async () => undefined };
+  const testServer = await createTemplate(url).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   project.provide('testServer', testServer);
   return async () => {
-    if (server === null) await dropDatabase(testServer.url, testServer.template);
-    else await server.stop();
+    await dropDatabase(testServer.url, testServer.template);
+    await stop();
   };
 }
