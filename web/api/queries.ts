@@ -58,11 +58,14 @@ export const recordQuery = queryOptions({
   staleTime: 0,
 });
 
+/** While the questions are being prepared, the rules are asked for again until the exam can start. */
 export function rulesQuery(credential: string, purpose: Purpose) {
   return queryOptions({
     queryKey: ['rules', credential, purpose],
     queryFn: ({ signal }) => call(GetExamRules, { params: { credential, purpose }, signal }),
     staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.obstacles.some(({ code }) => code === 'exam_bank_not_ready') ? 3_000 : false,
   });
 }
 

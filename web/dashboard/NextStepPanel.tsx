@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { useId } from 'react';
 import { roomAddress } from '../addresses.ts';
 import { formatMoment } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
@@ -8,6 +9,7 @@ import type { NextStep } from './nextStep.ts';
 
 /** The one thing to do now, in words and as one button. */
 export function NextStepPanel({ step }: { step: NextStep }) {
+  const heading = useId();
   const exam = step.credential?.short ?? 'none';
   const questions = step.credential?.exam.items ?? 0;
   const minutes = step.credential?.exam.minutes ?? 0;
@@ -15,9 +17,9 @@ export function NextStepPanel({ step }: { step: NextStep }) {
   const { points, max } = step.kind === 'study-debrief' ? step : { points: 0, max: 0 };
   const values = { exam, questions, minutes, earliest, points, max };
   return (
-    <section className={styles.panel} aria-labelledby="next-step">
+    <section className={styles.panel} aria-labelledby={heading}>
       <p className={styles.kicker}>{t('dashboard.next')}</p>
-      <h2 id="next-step">{t(`next.${step.kind}.title`, values)}</h2>
+      <h2 id={heading}>{t(`next.${step.kind}.title`, values)}</h2>
       <p>{t(`next.${step.kind}.words`, values)}</p>
       <div className={styles.actions}>
         <NextStepActions step={step} />

@@ -46,3 +46,13 @@ test('a start that fails says that nothing was used up, and can be tried again',
   });
   expect(screen.getByRole('button', { name: 'Start the 40 minutes' })).toBeDefined();
 });
+
+test('while the questions are being prepared one is told so, and the start appears by itself', async () => {
+  const obstacles = [{ code: 'exam_bank_not_ready' as const }];
+  const site = renderSite('/exams/pcep/real', {
+    'GET /api/exams/pcep/real': rulesWith({ purpose: 'real', eligible: false, obstacles }),
+  });
+  expect(await screen.findByText(/still being prepared/)).toBeDefined();
+  site.answers['GET /api/exams/pcep/real'] = rulesWith({ purpose: 'real' });
+  expect(await screen.findByRole('button', { name: /Start/ }, { timeout: 15_000 })).toBeDefined();
+});

@@ -45,7 +45,9 @@ export function HomePage() {
           ))}
         </ul>
       </div>
-      <Ladder ladder={ladder} detail="full" />
+      <div className={styles.picture}>
+        <Ladder ladder={ladder} detail="full" />
+      </div>
     </section>
   );
 }
