@@ -2,13 +2,14 @@ import type { PythonPool } from '@pyladder/python/node';
 import { provingGates, readingGates } from '../gates/all-gates.ts';
 import { signature } from '../gates/enough-variants.ts';
 import { kindBuilders } from '../kinds/builders.ts';
+import type { KindResult } from '../kinds/kind.ts';
 import { type Problem, problemAt, sortProblems } from '../problem.ts';
 import { deriveSeed, seededRandom } from '../random.ts';
 import { type Draw, drawParams } from '../templates/params.ts';
 import { type Rendered, renderDraws } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
-import type { BuiltTemplate, Variant } from '../templates/variant.ts';
-import { inspectPrograms } from '../tools/inspection.ts';
+import type { BuiltTemplate } from '../templates/variant.ts';
+import { type Inspection, inspectPrograms } from '../tools/inspection.ts';
 
 /** A template after all its work: fit for the bank exactly when there are no problems. */
 export type TemplateResult = { built: BuiltTemplate; problems: Problem[] };
@@ -21,6 +22,9 @@ const fewestDraws = 300;
 /** Draws that are run for every variant that is wanted. */
 const runsPerVariant = 3;
 const drawsAtATime = 60;
+const variantsAtATime = 4;
+/** After so many variants in which a belief never ended, it is not tried on the others. */
+const endlessTries = 2;
 
 /** Draws, runs and judges the variants of one template. The same template and seed give the same result. */
 export async function buildTemplate(
@@ -36,7 +40,7 @@ export async function buildTemplate(
   const mostRuns = template.variants * runsPerVariant + 6;
   const waiting: Rendered[] = [];
   for (let ran = 0; built.variants.length < template.variants && ran < mostRuns; ) {
-    const wanted = Math.min(template.variants - built.variants.length, mostRuns - ran);
+    const wanted = Math.min(template.variants - built.variants.length, mostRuns - ran, variantsAtATime);
     while (waiting.length < wanted) {
       const chunk = await source.next();
       if (chunk.done === true) break;
@@ -46,7 +50,7 @@ export async function buildTemplate(
     const batch = waiting.splice(0, wanted);
     if (batch.length === 0) break;
     ran += batch.length;
-    await buildBatch(built, batch, seed, tools);
+    if (!(await buildBatch(built, batch, seed, tools))) break;
   }
   const problems = built.variants.length === 0 ? [noVariant(built)] : provingGates.flatMap((gate) => gate(built));
   return { built, problems: sortProblems(problems) };
@@ -77,27 +81,44 @@ async function* renderInChunks(
   }
 }
 
-/** Runs programs side by side and keeps the results in their order. */
+/** Runs programs side by side and keeps the results in their order. False if no other draw can do better. */
 async function buildBatch(
   built: BuiltTemplate,
   batch: readonly Rendered[],
   seed: string,
   { python, signal }: TemplateTools,
-): Promise<void> {
+): Promise<boolean> {
   const build = kindBuilders[built.template.kind];
   const inspections = await inspectPrograms(
     batch.map(({ code }) => code),
     python,
     signal,
   );
-  const results = await Promise.all(batch.map((rendered) => build(built.template, rendered, { python, seed, signal })));
+  const kindTools = { python, seed, endless: findEndless(built), signal };
+  const buildOne = async (rendered: Rendered, inspection: Inspection | undefined): Promise<KindResult> =>
+    inspection?.fault === null
+      ? await build(built.template, rendered, kindTools)
+      : { fit: false, why: 'this is not Python', hopeless: true, beliefRuns: [] };
+  const results = await Promise.all(batch.map((rendered, index) => buildOne(rendered, inspections[index])));
   for (const [index, result] of results.entries()) {
     const rendered = batch[index];
     const inspection = inspections[index];
     if (rendered === undefined || inspection === undefined) continue;
-    if (!result.fit) built.leftOut.push({ rendered, inspection, ...result });
-    else built.variants.push({ ...rendered, inspection, ...result } satisfies Variant);
+    if (result.fit) built.variants.push({ ...rendered, inspection, ...result });
+    else built.leftOut.push({ rendered, inspection, ...result });
   }
+  return !results.some((result) => !result.fit && result.hopeless);
+}
+
+/** Sets of beliefs under which earlier variants ran out of time. */
+function findEndless({ variants, leftOut }: BuiltTemplate): ReadonlySet<string> {
+  const stopped = [...variants, ...leftOut]
+    .flatMap(({ beliefRuns }) => beliefRuns)
+    .filter(({ outcome }) => outcome.status === 'stopped' && outcome.reason === 'time')
+    .map(({ beliefs }) => beliefs.join(' '));
+  return new Set(
+    [...Map.groupBy(stopped, (set) => set)].filter(([, runs]) => runs.length >= endlessTries).map(([set]) => set),
+  );
 }
 
 function noVariant({ template, leftOut }: BuiltTemplate): Problem {

@@ -2,7 +2,6 @@ import type { ItemOption } from '@pyladder/exam';
 import { misconceptions } from '@pyladder/python';
 import { compareText } from '../../problem.ts';
 import { deriveSeed, seededRandom } from '../../random.ts';
-import type { BeliefRun } from '../../templates/variant.ts';
 import type { KindBuilder } from '../kind.ts';
 import { pairBeliefs, runUnderBeliefs } from './belief-runs.ts';
 import { type Candidate, collectCandidates } from './candidates.ts';
@@ -14,29 +13,32 @@ import { proveOutput } from './proof.ts';
 const longestShare = 0.25;
 
 /** "What does this program print?": the key is what CPython prints, distractors what it would print under beliefs. */
-export const buildOutput: KindBuilder = async (template, rendered, { python, seed, signal }) => {
+export const buildOutput: KindBuilder = async (template, rendered, { python, seed, endless, signal }) => {
   const proof = await proveOutput(rendered, template.python, python, signal);
   const real = proof[0]?.outcome;
-  const key = real === undefined ? null : optionTextOf(real);
-  if (real?.status !== 'finished' || key?.form !== 'printed')
-    return { fit: false, why: whyNoKey(key?.text), beliefRuns: [] };
+  if (real === undefined || real.status === 'stopped') {
+    return { fit: false, why: 'the program does not end', hopeless: true, beliefRuns: [] };
+  }
+  const key = optionTextOf(real);
+  if (real.status !== 'finished' || key?.form !== 'printed') {
+    return { fit: false, why: `the program has no output to ask for: ${key?.text}`, hopeless: false, beliefRuns: [] };
+  }
   const settings = { cosmetic: template.allow.includes('cosmetic'), catalogue: misconceptions };
-  const single = await runUnderBeliefs(template.misconceptions, rendered, python, signal);
-  const collect = (runs: readonly BeliefRun[]) => collectCandidates(key.text, runs, rendered.distractors, settings);
-  const rules = {
-    cosmetic: settings.cosmetic,
-    mayBeLongest: seededRandom(deriveSeed(seed, rendered.code))() < longestShare,
-  };
-  const pairs = await runUnderBeliefs(pairBeliefs(single), rendered, python, signal);
-  const beliefRuns = [...single, ...pairs];
-  const chosen = chooseDistractors(key.text, collect(beliefRuns), rules);
-  if (typeof chosen === 'string') return { fit: false, why: chosen, beliefRuns };
+  const run = (sets: string[][]) =>
+    runUnderBeliefs(
+      sets.filter((set) => !endless.has(set.join(' '))),
+      rendered,
+      python,
+      signal,
+    );
+  const single = await run(template.misconceptions);
+  const beliefRuns = [...single, ...(await run(pairBeliefs(single)))];
+  const candidates = collectCandidates(key.text, beliefRuns, rendered.distractors, settings);
+  const mayBeLongest = seededRandom(deriveSeed(seed, rendered.code))() < longestShare;
+  const chosen = chooseDistractors(key.text, candidates, { cosmetic: settings.cosmetic, mayBeLongest });
+  if (typeof chosen === 'string') return { fit: false, why: chosen, hopeless: false, beliefRuns };
   return { fit: true, proof, beliefRuns, options: toOptions(key.text, chosen) };
 };
-
-function whyNoKey(text: string | undefined): string {
-  return text === undefined ? 'the program does not end' : `the program has no output to ask for: ${text}`;
-}
 
 /** In the order of their texts, which tells nothing; each sitting shuffles them anew. */
 function toOptions(key: string, distractors: readonly Candidate[]): ItemOption[] {

@@ -13,23 +13,23 @@ export function versionsFor(mark: string | null): PythonVersion[] {
   return pythonVersions.filter((version) => minorOf(version) >= lowest);
 }
 
-/** Runs a program on every CPython line that it claims to hold for, each under every hash seed. */
+/** Runs a program on every CPython line that it claims to hold for, each under every hash seed; only once if it does not end. */
 export async function proveOutput(
-  rendered: Rendered,
+  { code, stdin }: Rendered,
   mark: string | null,
   python: PythonPool,
   signal?: AbortSignal,
 ): Promise<ProofRun[]> {
-  const { code, stdin } = rendered;
-  return Promise.all(
-    versionsFor(mark).flatMap((version) =>
-      hashSeeds.map(async (hashSeed) => ({
-        python: version,
-        hashSeed,
-        outcome: await python.run(version, hashSeed, { code, stdin, misconceptions: [] }, signal),
-      })),
-    ),
-  );
+  const run = async ([version, hashSeed]: readonly [PythonVersion, number]): Promise<ProofRun> => ({
+    python: version,
+    hashSeed,
+    outcome: await python.run(version, hashSeed, { code, stdin, misconceptions: [] }, signal),
+  });
+  const [first, ...others] = versionsFor(mark).flatMap((version) => hashSeeds.map((seed) => [version, seed] as const));
+  if (first === undefined) return [];
+  const proof = await run(first);
+  if (proof.outcome.status === 'stopped') return [proof];
+  return [proof, ...(await Promise.all(others.map(run)))];
 }
 
 function minorOf(version: string): number {
