@@ -7,6 +7,7 @@ import {
   GetResult,
   type Me,
   type RegistrationView,
+  type Result,
 } from '@pyladder/contract';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { call, NetworkError, ProblemError } from './call.ts';
@@ -69,19 +70,22 @@ export function rulesQuery(credential: string, purpose: Purpose) {
   });
 }
 
-/** Scoring takes a moment after handing in; until then the answer is null and asked for again. */
+/** A result that is out, or the state of a sitting that has none yet. */
+export type ResultSoFar = { released: Result } | { released: null; state: string };
+
+/** Scoring takes a moment after handing in; until then the result is asked for again. */
 export function resultQuery(sittingId: string) {
   return queryOptions({
     queryKey: ['result', sittingId],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<ResultSoFar> => {
       try {
-        return await call(GetResult, { params: { sittingId }, signal });
+        return { released: await call(GetResult, { params: { sittingId }, signal }) };
       } catch (error) {
-        if (error instanceof ProblemError && error.code === 'not_released') return null;
-        throw error;
+        if (!(error instanceof ProblemError && error.code === 'not_released')) throw error;
+        return { released: null, state: String(error.detail.state ?? 'submitted') };
       }
     },
-    refetchInterval: (query) => (query.state.data === null ? 2_000 : false),
+    refetchInterval: ({ state }) => (state.data?.released === null ? 2_000 : false),
   });
 }
 

@@ -7,26 +7,18 @@ import { t } from '../messages/site.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonLink } from '../ui/SiteLink.tsx';
-import { Loading } from '../ui/States.tsx';
+import { PendingResult } from './PendingResult.tsx';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
 import styles from './ResultPage.module.css';
 import { SectionProfile } from './SectionProfile.tsx';
 
-/** A result by topic, in honest words; waits while it is being worked out. */
+/** A result by topic, in honest words; before there is one, what happens meanwhile. */
 export function ResultPage({ sittingId }: { sittingId: string }) {
   const { data: result } = useSuspenseQuery(resultQuery(sittingId));
   const { data: ladder } = useSuspenseQuery(ladderQuery);
-  if (result === null) {
-    return (
-      <section className={styles.result}>
-        <PageTitle>{t('result.waiting.title')}</PageTitle>
-        <p>{t('result.waiting.words')}</p>
-        <Loading what={t('result.waiting.what')} />
-      </section>
-    );
-  }
+  if (result.released === null) return <PendingResult sittingId={sittingId} state={result.state} />;
   const shortOf = (id: string) => ladder.credentials.find((credential) => credential.id === id)?.short ?? id;
-  return <ReleasedResult result={result} shortOf={shortOf} />;
+  return <ReleasedResult result={result.released} shortOf={shortOf} />;
 }
 
 export type ReleasedResultProps = { result: Result; shortOf: (credentialId: string) => string };

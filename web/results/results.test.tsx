@@ -23,12 +23,23 @@ test('the result by topic can be read as a table without seeing the bars', async
 });
 
 test('a result that is still being worked out appears by itself', async () => {
-  const site = renderSite(`/results/${SITTING_ID}`, { [RESULT]: refusal(409, 'not_released') });
+  const site = renderSite(`/results/${SITTING_ID}`, { [RESULT]: refusal(409, 'not_released', { state: 'submitted' }) });
   expect(await screen.findByRole('heading', { name: 'Your answers are in' })).toBeDefined();
   site.answers[RESULT] = resultWith({ passed: true, points: 24 });
   expect(
     await screen.findByRole('heading', { name: 'This would have been a pass' }, { timeout: 10_000 }),
   ).toBeDefined();
+});
+
+test('who asks for the result too early is led back into the exam, which is still going on', async () => {
+  renderSite(`/results/${SITTING_ID}`, { [RESULT]: refusal(409, 'not_released', { state: 'running' }) });
+  expect(await screen.findByRole('heading', { name: 'This exam is not over yet' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe(`/sittings/${SITTING_ID}`);
+});
+
+test('a result that is held back says that a person is looking at it', async () => {
+  renderSite(`/results/${SITTING_ID}`, { [RESULT]: refusal(409, 'not_released', { state: 'held' }) });
+  expect(await screen.findByRole('heading', { name: 'Your result is being looked at' })).toBeDefined();
 });
 
 test('somebody else’s result looks as if it did not exist', async () => {
