@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { NetworkError, ProblemError } from './api/call.ts';
+import { changePerson } from './api/queries.ts';
 import { explainRefusal, isRefusalCode } from './messages/refusals.ts';
 import { t } from './messages/site.ts';
 import { PageTitle } from './ui/PageTitle.tsx';
@@ -26,9 +28,21 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     return () => window.removeEventListener('online', retry);
   });
   if (isOffline) return <Offline retry={retry} />;
+  if (error instanceof ProblemError && error.code === 'not_signed_in') return <SessionOver />;
   if (error instanceof ProblemError && error.code === 'not_found') return <PageNotFound />;
   if (error instanceof ProblemError && isRefusalCode(error.code)) return <Failed words={explainRefusal(error.code)} />;
   return <Failed retry={retry} />;
+}
+
+/** The session ended while the page was open: to sign in, and back here. */
+function SessionOver() {
+  const router = useRouter();
+  const queries = useQueryClient();
+  useEffect(() => {
+    changePerson(queries, { person: null });
+    void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+  }, [queries, router]);
+  return <Loading />;
 }
 
 /** No such page, or nothing of this person's there. */

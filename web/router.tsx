@@ -33,8 +33,11 @@ const root = createRootRouteWithContext<SiteContext>()({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  loader: ({ context: { queries } }) =>
-    Promise.all([queries.ensureQueryData(ladderQuery), queries.ensureQueryData(meQuery)]),
+  loader: async ({ context: { queries } }) => {
+    const [me] = await Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(ladderQuery)]);
+    // Where the reader stands is an extra here: the page waits for it, but stands without it too.
+    if (me.person !== null) await queries.prefetchQuery(recordQuery);
+  },
   component: HomePage,
 });
 

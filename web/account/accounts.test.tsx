@@ -79,3 +79,9 @@ test('after signing out nothing of the person is left on the page', async () => 
   expect(await screen.findByRole('link', { name: 'Sign in' })).toBeDefined();
   expect(document.body.textContent).not.toContain('Ada Lovelace');
 });
+
+test('a session that ended meanwhile leads to signing in and back, not to an error', async () => {
+  const site = renderSite('/dashboard', { 'GET /api/record': refusal(401, 'not_signed_in') });
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeDefined();
+  expect(site.router.state.location.href).toBe('/sign-in?next=%2Fdashboard');
+});

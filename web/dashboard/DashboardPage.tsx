@@ -2,13 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { ladderQuery, meQuery, recordQuery } from '../api/queries.ts';
 import { t } from '../messages/site.ts';
 import { Ladder } from '../ui/ladder/Ladder.tsx';
+import { findStandings } from '../ui/ladder/standings.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import styles from './DashboardPage.module.css';
 import { HeldAwards } from './HeldAwards.tsx';
 import { NextStepPanel } from './NextStepPanel.tsx';
 import { findNextStep } from './nextStep.ts';
 import { SittingList } from './SittingList.tsx';
-import { findStandings } from './standings.ts';
 
 /** A learner's own page: where they stand, the one next step, what they hold and what they did. */
 export function DashboardPage() {

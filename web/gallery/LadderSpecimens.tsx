@@ -1,5 +1,5 @@
-import { findStandings } from '../dashboard/standings.ts';
 import { Ladder } from '../ui/ladder/Ladder.tsx';
+import { findStandings } from '../ui/ladder/standings.ts';
 import { ladder, recordWith } from './fixtures.ts';
 import styles from './GalleryPage.module.css';
 import { Specimen } from './Specimen.tsx';

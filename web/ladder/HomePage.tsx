@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { ladderQuery, meQuery } from '../api/queries.ts';
+import { ladderQuery, meQuery, recordQuery } from '../api/queries.ts';
 import { t } from '../messages/site.ts';
 import { Ladder } from '../ui/ladder/Ladder.tsx';
+import { findStandings } from '../ui/ladder/standings.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonLink } from '../ui/SiteLink.tsx';
 import styles from './HomePage.module.css';
@@ -13,6 +14,8 @@ const FACTS = ['real', 'teach', 'safe'] as const;
 export function HomePage() {
   const { data: ladder } = useSuspenseQuery(ladderQuery);
   const { data: me } = useSuspenseQuery(meQuery);
+  const { data: record } = useQuery({ ...recordQuery, enabled: me.person !== null });
+  const standings = record === undefined || me.person === null ? undefined : findStandings(ladder, record);
   return (
     <section className={styles.hero}>
       <div>
@@ -46,7 +49,7 @@ export function HomePage() {
         </ul>
       </div>
       <div className={styles.picture}>
-        <Ladder ladder={ladder} detail="full" />
+        <Ladder ladder={ladder} detail="full" {...(standings && { standings })} />
       </div>
     </section>
   );

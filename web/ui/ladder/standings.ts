@@ -1,5 +1,5 @@
 import type { LadderView, Record as LearnerRecord } from '@pyladder/contract';
-import type { RungStanding } from '../ui/ladder/LadderPicture.tsx';
+import type { RungStanding } from './LadderPicture.tsx';
 
 /**
  * Where a person stands on each rung: what they hold, the lowest they do not, what is open, what needs others first.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ladder, recordWith } from '../gallery/fixtures.ts';
+import { ladder, recordWith } from '../../gallery/fixtures.ts';
 import { findStandings } from './standings.ts';
 
 const holding = (...ids: string[]) =>
