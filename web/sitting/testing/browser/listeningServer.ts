@@ -19,19 +19,27 @@ const POLICY =
 /** A paper server on a port of this machine, which also serves the built room. */
 export type ListeningServer = {
   url: string;
+  port: number;
   /** Ends it and every connection at once, as a power cut would. */
   stop(): Promise<void>;
   /** On the same port. */
   start(): Promise<void>;
 };
 
-/** @param dist folder of the built site */
-export async function listen(paper: PaperServer, dist: string): Promise<ListeningServer> {
-  let server = await open(paper, dist, 0);
+/**
+ * Serves a sitting.
+ *
+ * @param dist folder of the built site
+ * @param wanted port, or 0 for any
+ */
+export async function listen(paper: PaperServer, dist: string, wanted = 0): Promise<ListeningServer> {
+  let server = await open(paper, dist, wanted);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     async stop() {
+      if (!server.listening) return;
       const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
       await closed;
