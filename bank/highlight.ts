@@ -49,7 +49,9 @@ export async function openHighlight(): Promise<Highlight> {
   highlighter ??= createHighlighterCore({ themes: [theme], langs: [python], engine: createJavaScriptRegexEngine() });
   const ready = await highlighter;
   return (code) => {
-    const { tokens } = ready.codeToTokens(code.replace(/\n$/, ''), { lang: 'python', theme: 'tones' });
+    // Without a limit of time: a busy machine must not give other pieces, for an item's hash covers them.
+    const settings = { lang: 'python', theme: 'tones', tokenizeTimeLimit: 0 };
+    const { tokens } = ready.codeToTokens(code.replace(/\n$/, ''), settings);
     return tokens.map((line) =>
       joinTones(line.map(({ content, color }) => [content, tones.get((color ?? '').toLowerCase()) ?? 'plain'])),
     );

@@ -5,6 +5,7 @@ import { runCommand } from './run-command.ts';
 const program = new Command('pyladder')
   .description('Pyladder: the Python certification ladder, from items to credentials.')
   .version('0.1.0')
+  .exitOverride()
   .showHelpAfterError('(pyladder --help shows what there is)');
 
 addBankCommands(program.command('bank').description('Items: build, check, count and export them.'));

@@ -1,4 +1,5 @@
 import { BadPack } from '@pyladder/bank';
+import { CommanderError } from 'commander';
 import { UserError } from './user-error.ts';
 
 /** What the shell is told: 1 for work that found something wrong, 130 for Ctrl-C, as shells have it. */
@@ -19,6 +20,9 @@ export async function runCommand(command: () => Promise<unknown>): Promise<void>
     } else if (error instanceof UserError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = exitCodes.misused;
+    } else if (error instanceof CommanderError) {
+      // It has said what is wrong, or shown the help that was asked for.
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.misused;
     } else throw error;
   }
 }

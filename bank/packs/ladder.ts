@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ladder } from '@pyladder/exam';
 import { z } from 'zod';
-import { BadPack, type Problem } from '../problem.ts';
+import { BadPack, type Problem, problemAt } from '../problem.ts';
 import { checkLadder } from './ladder-checks.ts';
 import { checkYaml } from './schema-problems.ts';
 
@@ -107,6 +107,13 @@ const LadderShape: z.ZodType<LadderFile> = z.strictObject(
 /** The ladder of a pack, or everything that is wrong with its `ladder.yaml`. */
 export function readLadder(packFolder: string): { ladder: Ladder | null; problems: Problem[] } {
   const file = join(packFolder, 'ladder.yaml');
+  if (!existsSync(file)) {
+    const start = { file, line: 1, column: 1 };
+    return {
+      ladder: null,
+      problems: [problemAt(start, 'There is no ladder here.', 'Write a ladder.yaml with id, title and credentials.')],
+    };
+  }
   const checked = checkYaml(file, readFileSync(file, 'utf8'), LadderShape);
   if (!checked.ok) return { ladder: null, problems: checked.problems };
   const ladder: Ladder = { ...checked.value, credentials: checked.value.credentials.map(withoutNote) };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   BadPack,
@@ -22,6 +23,7 @@ export async function showTemplate(
   { variants, seed = 'preview' }: { variants: number; seed?: string },
 ): Promise<void> {
   const path = resolve(file);
+  if (!existsSync(path)) throw new UserError(`${file} does not exist.`);
   const [, pack] = /^(.+)[\\/][^\\/]+[\\/][^\\/]+[\\/]items[\\/][^\\/]+$/.exec(path) ?? [];
   if (pack === undefined) throw new UserError(`${file} does not lie in <pack>/<credential>/<section>/items/.`);
   const reading = readTemplate(path, pack, loadLadder(findFolders(path).pack));

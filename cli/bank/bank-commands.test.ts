@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { givenClone, runCommandLine, startCommand } from '../testing/given-clone.ts';
+
+const pack = join('packs', 'python-ladder');
+const compiled = join(pack, 'compiled', 'practice', 'pcep', 'flow-control.jsonl');
+const template = join(pack, 'pcep', 'flow-control', 'items', 'sum-over-range.yaml');
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+  writeFileSync(file, text.replaceAll(from, to));
+}
+
+test('what is built is what is checked, exported and counted, from any folder of a clone', async () => {
+  const clone = givenClone();
+  const built = await runCommandLine(join(clone, pack, 'pcep'), 'bank', 'build');
+  expect(built).toMatchObject({ code: 0, stdout: '3 practice items; 1 file changed.\n' });
+  const again = await runCommandLine(clone, 'bank', 'build', '--fresh');
+  expect(again).toMatchObject({ code: 0, stdout: '3 practice items; nothing changed.\n' });
+  expect(await runCommandLine(clone, 'bank', 'check')).toMatchObject({
+    code: 0,
+    stdout: 'All is well: 3 practice and 3 exam items proven.\n',
+  });
+
+  const lines = (await runCommandLine(clone, 'bank', 'export', '--pool', 'practice', '--format', 'jsonl')).stdout
+    .trimEnd()
+    .split('\n');
+  expect(lines).toHaveLength(3);
+  for (const item of lines.map((line) => JSON.parse(line))) {
+    expect(Object.keys(item)).toEqual([
+      'id',
+      'template',
+      'pool',
+      'credential',
+      'section',
+      'objective',
+      'kind',
+      'stem',
+      'code',
+      'stdin',
+      'options',
+      'python',
+      'needs',
+    ]);
+    expect(item).toMatchObject({
+      pool: 'practice',
+      template: 'pcep.flow-control.sum-over-range',
+      objective: 'for-loops',
+      kind: 'output',
+    });
+    expect(item.options.filter(({ key }: { key: boolean }) => key)).toHaveLength(1);
+    for (const option of item.options) expect(option.misconceptions).toEqual([...new Set(option.misconceptions)]);
+  }
+
+  const stats = JSON.parse((await runCommandLine(clone, 'bank', 'stats', '--json')).stdout);
+  expect(stats.total).toEqual({ practice: { templates: 1, variants: 3 }, exam: { templates: 1, variants: 3 } });
+  expect(stats.sections).toHaveLength(21);
+  const table = (await runCommandLine(clone, 'bank', 'stats')).stdout;
+  expect(table).toMatch(/pcep \/ flow-control +7 +1 +3 +1 +3/);
+});
+
+test('exam items are built for the export, say on what they stand, and stay out of the clone', async () => {
+  const clone = givenClone();
+  const open = await runCommandLine(clone, 'bank', 'export', '--pool', 'exam', '--format', 'jsonl');
+  expect(open.stderr).toContain('no installation gives exams from these variants');
+  expect(
+    open.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).pool),
+  ).toEqual(['exam', 'exam', 'exam']);
+  const secret = await runCommandLine(
+    clone,
+    'bank',
+    'export',
+    '--pool',
+    'exam',
+    '--format',
+    'jsonl',
+    '--seed',
+    'a secret',
+  );
+  expect(secret.stderr).not.toContain('no installation');
+  expect(secret.stdout).not.toBe(open.stdout);
+  expect(existsSync(join(clone, pack, 'compiled'))).toBe(false);
+});
+
+test('a compiled bank that is not what its templates give fails the check, which names the command that mends it', async () => {
+  const clone = givenClone();
+  await runCommandLine(clone, 'bank', 'build');
+  edit(join(clone, template), 'difficulty: 0.7', 'difficulty: 0.6');
+  const check = await runCommandLine(clone, 'bank', 'check');
+  expect(check.code).toBe(1);
+  expect(check.stderr).toContain(join('pcep', 'flow-control.jsonl'));
+  expect(check.stderr).toContain('pyladder bank build');
+});
+
+test('a bank changed by hand is not exported', async () => {
+  const clone = givenClone();
+  await runCommandLine(clone, 'bank', 'build');
+  edit(join(clone, compiled), '"difficulty":0.7', '"difficulty":0.9');
+  const exported = await runCommandLine(clone, 'bank', 'export', '--pool', 'practice', '--format', 'jsonl');
+  expect(exported).toMatchObject({ code: 1, stdout: '' });
+  expect(exported.stderr).toContain(`${compiled}:1:1: This item was changed`);
+});
+
+test('a bad template is refused with file, line and remedy, and nothing is written', async () => {
+  const clone = givenClone();
+  edit(join(clone, template), 'objective: for-loops', 'objective: loops');
+  const build = await runCommandLine(clone, 'bank', 'build');
+  expect(build.code).toBe(1);
+  expect(build.stderr).toContain(
+    `${template}:2:12: \`flow-control\` has no objective \`loops\`. Write one of conditionals, while-loops`,
+  );
+  expect(existsSync(join(clone, pack, 'compiled'))).toBe(false);
+});
+
+test('an author sees what every belief makes of a template, and which ids there are', async () => {
+  const clone = givenClone();
+  const shown = await runCommandLine(clone, 'bank', 'show', template);
+  expect(shown.code).toBe(0);
+  expect(shown.stdout).toMatch(/✓ \d+/);
+  expect(shown.stdout).toMatch(/range-stop-inclusive +\d+/);
+  expect(shown.stdout).toContain('3 of 3 variants');
+  const listed = await runCommandLine(clone, 'bank', 'misconceptions', 'range');
+  expect(listed.stdout).toMatch(/^range-stop-inclusive {2}/m);
+});
+
+test('Ctrl-C ends a build at once with 130 and leaves nothing half written', async () => {
+  const clone = givenClone();
+  const { child, finished } = startCommand(clone, 'bank', 'build');
+  setTimeout(() => child.kill('SIGINT'), 1500);
+  expect(await finished).toMatchObject({ code: 130, stdout: '', stderr: 'Interrupted; nothing was written.\n' });
+  expect(readdirSync(join(clone, pack))).not.toContain('compiled');
+});
+
+test.each([
+  [['bank', 'export', '--pool', 'both', '--format', 'jsonl'], 'practice or exam'],
+  [['bank', 'export', '--pool', 'practice', '--format', 'jsonl', '--seed', 'x'], 'Leave --seed out'],
+  [['bank', 'show', 'nowhere.yaml'], 'does not exist'],
+  [['bank', 'show', 'packs/python-ladder/pack.yaml'], 'does not lie in'],
+  [['bank', 'check', 'nowhere.yaml'], 'is no template of a pack'],
+  [['bank', 'bild'], "unknown command 'bild'"],
+])('a misused command says what it takes: %j', async (words, expected) => {
+  const { code, stderr } = await runCommandLine(givenClone(), ...words);
+  expect(code).toBe(2);
+  expect(stderr).toContain(expected);
+  expect(stderr).not.toContain('    at ');
+});
