@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 const never = ['**/node_modules/**', '**/dist/**', '**/.types/**', '**/.cache/**', '**/.data/**'];
 const journeys = '**/*.journey.test.ts';
 
+/** These start the embedded PostgreSQL whatever server the tests are given, so a second pass on another server leaves them out. */
+const onEmbedded = ['server/process/**', 'server/database/embedded/**'];
+const isSecondPass = process.env.TEST_DATABASE_URL !== undefined;
+
 /** Waits are generous because nothing is timed here: a slow machine must not fail a test. */
 const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -30,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
-          exclude: [...never, journeys],
+          exclude: [...never, journeys, ...(isSecondPass ? onEmbedded : [])],
           globalSetup: ['server/database/testing/global-setup.ts'],
           ...patient,
         },
