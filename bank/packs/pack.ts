@@ -54,11 +54,6 @@ export function readPack(folder: string, ladder: Ladder): PackReading {
   const readings = listTemplateFiles(folder).map((path) => readTemplate(path, folder, ladder));
   const templates = readings.flatMap((reading) => (reading.ok ? [reading.template] : []));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
-  if (practiceSeed === null && templates.some(({ pool }) => pool === 'practice')) {
-    problems.push(
-      problemAt(start, 'There are practice items but no `practiceSeed`.', 'Write practiceSeed with any words.'),
-    );
-  }
   return { pack: { folder, id, title, license, practiceSeed, templates }, problems };
 }
 
@@ -81,6 +76,7 @@ export function readPacks(
     packs,
     problems: sortProblems([
       ...[own, ...extra].flatMap((reading) => reading.problems),
+      ...(own.pack === null ? [] : wantSeedOf(own.pack)),
       ...extra.flatMap(({ pack }) => (pack === null ? [] : refusePracticeIn(pack))),
       ...findDoubles(packs.flatMap((pack) => pack.templates)),
     ]),
@@ -92,6 +88,12 @@ export function loadPacks(ladderFolder: string, extraFolder: string | null = nul
   const { ladder, packs, problems } = readPacks(ladderFolder, extraFolder);
   if (ladder === null || problems.length > 0) throw new BadPack(problems);
   return { ladder, packs };
+}
+
+function wantSeedOf({ folder, practiceSeed, templates }: Pack): Problem[] {
+  if (practiceSeed !== null || !templates.some(({ pool }) => pool === 'practice')) return [];
+  const start = { file: join(folder, 'pack.yaml'), line: 1, column: 1 };
+  return [problemAt(start, 'There are practice items but no `practiceSeed`.', 'Write practiceSeed with any words.')];
 }
 
 function refusePracticeIn(pack: Pack): Problem[] {

@@ -8,7 +8,7 @@ const version = '3.14';
 const hashSeed = 0;
 
 /** Wrong Python may loop for ever; a thousand lines are enough to see that nobody would pick it. */
-const limits = { milliseconds: 1_000, outputBytes: 4_000 };
+const limits = { milliseconds: 2_000, outputBytes: 4_000 };
 
 /** Runs a program once for every set of beliefs. */
 export async function runUnderBeliefs(
