@@ -1,4 +1,4 @@
-import { createHmac, hash as digest } from 'node:crypto';
+import { createHmac, createSecretKey, hash as digest, type KeyObject } from 'node:crypto';
 import { canonicalJson, deriveSeed, seededRandom } from '@pyladder/bank';
 import { type FormPlace, type ItemSummary, type Purpose, type Random, shuffle } from '@pyladder/exam';
 
@@ -15,11 +15,12 @@ export function placeItems(
   seed: Buffer,
 ): FormPlace[] {
   const random = seededRandom(deriveSeed(seed.toString('hex'), 'options'));
+  const key = createSecretKey(seed);
   return items.map(({ hash, section }, position) => ({
     itemHash: hash,
     section,
     options: shuffledIndexes(optionCounts[position] ?? 0, random).map((index) => ({
-      id: optionId(seed, position, index),
+      id: optionId(key, position, index),
       index,
     })),
   }));
@@ -33,7 +34,7 @@ function shuffledIndexes(count: number, random: Random): number[] {
 }
 
 /** 72 bits that say nothing without the seed: neither where the option stands in the bank nor in anybody else's form. */
-function optionId(seed: Buffer, position: number, index: number): string {
+function optionId(seed: KeyObject, position: number, index: number): string {
   const mac = createHmac('sha256', seed).update(`option ${position} ${index}`).digest();
   return mac.subarray(0, OPTION_ID_BYTES).toString('base64url');
 }

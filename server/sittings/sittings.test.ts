@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { GetAnswerRecord, GetSitting, GetSittingClock, SaveProgress, SubmitSitting } from '@pyladder/contract';
-import { verifyChain } from '@pyladder/exam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenBank } from '../banks/testing/given-bank.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { closeOverdueSittings } from './sweeper.ts';
+import { checkRecord, downloadRecord } from './testing/answer-record.ts';
 import { type GivenSitting, givenRunningSitting } from './testing/given-sitting.ts';
 import { createShiftedClock } from './testing/shifted-clock.ts';
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 const minutes = 60;
 
 async function answersOf({ key }: GivenSitting) {
@@ -28,16 +27,6 @@ async function answersOf({ key }: GivenSitting) {
     .where('sitting_id', '=', key.sittingId)
     .orderBy('place')
     .execute();
-}
-
-async function recordOf(sitting: GivenSitting) {
-  const { body } = await sitting.candidate.call(GetAnswerRecord, { params: { sittingId: sitting.key.sittingId } });
-  const links = body.answers.map((answer: { receivedAt: string }) => ({
-    ...answer,
-    sittingId: body.sittingId,
-    receivedAt: new Date(answer.receivedAt),
-  }));
-  return { formSeal: body.formSeal, links };
 }
 
 test('a receipt means that the answer is in the database', async () => {
@@ -157,10 +146,10 @@ test('two devices that save at the same time end in one chain, and every receipt
   const receipts = await Promise.all(
     devices.flatMap((device, which) => Array.from({ length: 20 }, (_, nth) => device.choose(nth, which))),
   );
-  const { formSeal, links } = await recordOf(sitting);
-  expect(links).toHaveLength(40);
-  expect(verifyChain(formSeal, links, sha256).verdict).toBe('intact');
-  const chains = new Set(links.map(({ chain }: { chain: string }) => chain));
+  const record = await downloadRecord(sitting);
+  expect(record.links).toHaveLength(40);
+  expect(checkRecord(record).verdict).toBe('intact');
+  const chains = new Set(record.links.map(({ chain }) => chain));
   for (const receipt of receipts) expect(receipt.outcome === 'receipt' && chains.has(receipt.chain)).toBe(true);
 });
 
@@ -274,10 +263,10 @@ test('an answer changed behind the product is found by its chain', async () => {
   const sitting = await givenRunningSitting(server);
   const device = sitting.device();
   for (let position = 0; position < 3; position++) await device.choose(position, 0);
-  const { formSeal, links } = await recordOf(sitting);
-  const forged = links.with(1, { ...links[1], position: 9 });
-  expect(verifyChain(formSeal, links, sha256).verdict).toBe('intact');
-  expect(verifyChain(formSeal, forged, sha256)).toEqual({ verdict: 'broken', place: 2 });
+  const record = await downloadRecord(sitting);
+  const links = record.links.map((link) => (link.place === 2 ? { ...link, position: 9 } : link));
+  expect(checkRecord(record).verdict).toBe('intact');
+  expect(checkRecord({ ...record, links })).toEqual({ verdict: 'broken', place: 2 });
 });
 
 test('one sitting that somebody has locked holds up no other, and its own saves wait for it', async () => {

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { GetAnswerRecord } from '@pyladder/contract';
-import { verifyChain } from '@pyladder/exam';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenBank } from '../../banks/testing/given-bank.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { type GivenSitting, givenRunningSitting } from '../testing/given-sitting.ts';
+import { checkRecord, downloadRecord } from '../testing/answer-record.ts';
+import { givenRunningSitting } from '../testing/given-sitting.ts';
 
 let server: TestApp;
 
@@ -17,19 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.close());
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-async function storedChains({ candidate, key }: GivenSitting) {
-  const { body } = await candidate.call(GetAnswerRecord, { params: { sittingId: key.sittingId } });
-  const links = body.answers.map((answer: { receivedAt: string }) => ({
-    ...answer,
-    sittingId: key.sittingId,
-    receivedAt: new Date(answer.receivedAt),
-  }));
-  expect(verifyChain(body.formSeal, links, sha256).verdict).toBe('intact');
-  return links.map(({ chain }: { chain: string }) => chain);
-}
 
 test('a sitting that cannot be written fails alone; whoever shared its batch gets their receipts', async () => {
   const sittings = await Promise.all(Array.from({ length: 6 }, () => givenRunningSitting(server)));
@@ -69,6 +54,8 @@ test('connections that break under saves cost no receipt: each one given is in t
   await Promise.all(saving);
   for (const [sitting, given] of receipts) {
     expect(given.length).toBeGreaterThan(0);
-    expect(await storedChains(sitting)).toEqual(expect.arrayContaining(given));
+    const record = await downloadRecord(sitting);
+    expect(checkRecord(record).verdict).toBe('intact');
+    expect(record.links.map(({ chain }) => chain)).toEqual(expect.arrayContaining(given));
   }
 });
