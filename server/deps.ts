@@ -57,7 +57,7 @@ export async function createDeps({ clock: given, random = randomBytes, ...ground
     installation,
     receiptKey: await openReceiptKey({ db, issuerId, dataFolder }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
-    readiness: { ...createReadiness(), database: 'ready' },
+    readiness: createReadiness(),
     banks: createBanks(db, { issuerId, ladder }),
     forms: createFormsInMemory(),
     saving: createSaving({ db, clock, log }),

@@ -2,6 +2,7 @@ import type { Problem } from '@pyladder/contract';
 import { Refusal } from '@pyladder/exam';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isOutage } from './outages.ts';
 import { REFUSAL_STATUS } from './refusals.ts';
 
 /** A well-formed "no" of the HTTP layer itself, before any action is asked. */
@@ -11,8 +12,11 @@ const TRANSPORT_CODES: Readonly<Record<number, string>> = {
   414: 'request_too_large',
   415: 'unsupported_media_type',
   431: 'request_too_large',
-  503: 'overloaded',
+  503: 'unavailable',
 };
+
+/** Ample for a batch to be done or an embedded database to come back. */
+const RETRY_SECONDS = 2;
 
 /** Turns everything thrown below into one shape of reply: the only place where a failure gets its status. */
 export function mountProblems(app: FastifyInstance): void {
@@ -37,9 +41,12 @@ export function sendFailure(error: unknown, request: FastifyRequest, reply: Fast
     }));
     return sendProblem(reply, 400, { code: 'invalid_request', detail: {}, issues: issues.slice(0, 20) });
   }
-  const status = statusOf(error);
+  const status = isOutage(error) ? 503 : statusOf(error);
+  if (status === 503) {
+    request.log.warn({ err: error, requestId: request.id }, 'request turned away');
+    reply.header('retry-after', RETRY_SECONDS);
+  }
   if (status !== null && (status < 500 || status === 503)) {
-    if (status === 503) reply.header('retry-after', 5);
     return sendProblem(reply, status, { code: TRANSPORT_CODES[status] ?? 'invalid_request', detail: {} });
   }
   request.log.error({ err: error, requestId: request.id }, 'request failed');

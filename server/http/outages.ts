@@ -1,0 +1,19 @@
+/** SQLSTATE classes and codes, and system errors, that mean: the database is away, shutting down or full up. */
+const OUTAGE_CODES = /^(08...|53...|57P0[1-5]|57014|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/;
+/** The driver and its pool say these without a code. */
+const OUTAGE_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|not queryable|Cannot use a pool after/;
+
+/**
+ * Whether a failure is the database's absence, not a bug: the same request may be sent again in a moment. Looks at
+ * causes too, for the sign-in library wraps what it meets.
+ *
+ * @see PostgreSQL documentation, appendix A "PostgreSQL Error Codes"
+ */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // A Unix socket that is gone; a missing file is something else.
+  const isSocketGone = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  return OUTAGE_CODES.test(code) || isSocketGone || OUTAGE_WORDS.test(error.message) || isOutage(error.cause);
+}

@@ -1,0 +1,30 @@
+import { GetLadder, LadderView } from '@pyladder/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+test('everybody can see the whole ladder: every rung, its exam, its sections, all objectives', async () => {
+  const { body } = await server.visitor().call(GetLadder);
+  const { credentials } = LadderView.parse(body);
+  const objectives = credentials.flatMap((credential) =>
+    'sections' in credential ? credential.sections.flatMap((section) => section.objectives) : [],
+  );
+  expect(credentials.map(({ short }) => short)).toEqual(['PCEP', 'PCAP', 'PCPP 32-1', 'PCPP 32-2', 'CEPP']);
+  expect(objectives).toHaveLength(122);
+});
+
+test('an exam whose questions are not there is not offered', async () => {
+  const { body } = await server.visitor().call(GetLadder);
+  const offers = body.credentials.flatMap((credential) => ('offers' in credential ? [credential.offers] : []));
+  expect(offers).toEqual(new Array(4).fill({ real: false, mock: false }));
+});
+
+test('where an exam cuts the ability scale is nobody else’s business', async () => {
+  const { text } = await server.visitor().call(GetLadder);
+  expect(text).not.toContain('abilityCut');
+});
