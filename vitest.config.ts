@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['**/*.test.ts'],
+          include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, journeys, 'python/**', 'bank/**', 'cli/**', 'server/**', 'web/**'],
           testTimeout: 30_000,
         },
