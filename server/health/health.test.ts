@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { GetHealth } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queriesOn } from '../database/open.ts';
@@ -40,15 +40,14 @@ test('a node that is stopping says so, so that no new visitor is sent to it', as
 });
 
 test('a database that is gone, or takes the call and never answers, is not ready', async () => {
-  const mute = createServer();
+  const callers: Socket[] = [];
+  const mute = createServer((caller) => callers.push(caller));
   await new Promise<void>((settle) => mute.listen(0, '127.0.0.1', settle));
   const { port } = mute.address() as AddressInfo;
   for (const address of [{ host: '/nowhere/at/all' }, { host: '127.0.0.1', port }]) {
-    const pool = createPool(
-      { ...address, database: 'pyladder', user: 'pyladder', connectionTimeoutMillis: 4000 },
-      () => undefined,
-    );
+    const pool = createPool({ ...address, database: 'pyladder', user: 'pyladder' }, () => undefined);
     expect(await readDatabasePart(queriesOn(pool))).toBe('starting');
+    for (const caller of callers) caller.destroy();
     await pool.end();
   }
   mute.close();
