@@ -25,7 +25,7 @@ export function CredentialPage({ credentialId }: { credentialId: string }) {
   const next = ladder.credentials[place + 1] ?? null;
   const standings = new Map([[credentialId, 'shown' as const]]);
   const shortOf = (id: string) => ladder.credentials.find((one) => one.id === id)?.short ?? id;
-  const values = { credential: credential.short };
+  const values = { kind: 'grantedBy' in credential ? 'granted' : 'exam' };
   return (
     <div className={styles.page}>
       <article className={styles.article}>
@@ -50,7 +50,7 @@ export function CredentialPage({ credentialId }: { credentialId: string }) {
           <>
             <TextSection id="format" title={t('credential.format', values)} points={text.format} />
             <TextSection id="prepare" title={t('credential.prepare')} points={text.prepare} />
-            <TextSection id="pitfalls" title={t('credential.pitfalls')} points={text.pitfalls} />
+            <TextSection id="pitfalls" title={t('credential.pitfalls', values)} points={text.pitfalls} />
             <TextSection id="benefits" title={t('credential.benefits')} points={text.benefits} />
             <TextSection id="limits" title={t('credential.limits')} points={text.limits} />
           </>

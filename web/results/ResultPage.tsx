@@ -53,7 +53,11 @@ export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
           </ButtonLink>
         )}
         {(purpose === 'mock' || !passed) && (
-          <ButtonLink to="/exams/$credentialId/$purpose" params={{ credentialId: result.credential, purpose: 'mock' }}>
+          <ButtonLink
+            look={result.hasDebrief ? 'plain' : 'next'}
+            to="/exams/$credentialId/$purpose"
+            params={{ credentialId: result.credential, purpose: 'mock' }}
+          >
             {t('result.mock')}
           </ButtonLink>
         )}
@@ -62,7 +66,7 @@ export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
             {t('result.real')}
           </ButtonLink>
         )}
-        <ButtonLink look={result.hasDebrief ? 'quiet' : 'plain'} to="/dashboard">
+        <ButtonLink look={purpose === 'real' && passed ? 'next' : 'quiet'} to="/dashboard">
           {t('result.dashboard')}
         </ButtonLink>
       </div>
