@@ -48,14 +48,18 @@ function hasAttention(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus();
 }
 
-/** Leaving asks once; and always while something has not reached the server. */
-export function useLeavingQuestion(unsent: boolean): void {
-  const isUnsent = useEffectEvent(() => unsent);
+/** `unsent`: something has not reached the server. `running`: all is saved, but the clock goes on. */
+export type LeavingConcern = 'unsent' | 'running' | null;
+
+/** Leaving a sitting that goes on asks once; and always while something has not reached the server. */
+export function useLeavingQuestion(concern: LeavingConcern): void {
+  const present = useEffectEvent(() => concern);
   useEffect(() => {
-    let asked = false;
+    let hasAsked = false;
     const leave = (event: BeforeUnloadEvent) => {
-      if (asked && !isUnsent()) return;
-      asked = true;
+      const now = present();
+      if (now === null || (now === 'running' && hasAsked)) return;
+      hasAsked = true;
       event.preventDefault();
     };
     window.addEventListener('beforeunload', leave);

@@ -283,7 +283,7 @@ test('a sitting that was ended elsewhere shows its receipt, and takes what was s
   paper.answer('POST', `/api/sittings/${id}/submission`, `Bearer ${paper.token}`, undefined);
   wire.state = 'whole';
   await pass(31);
-  expect(phase(room)).toBe('finished');
+  expect(room.snapshot().phase).toMatchObject({ name: 'finished', waiting: 0, late: 1 });
   expect(paper.received.map(({ acceptance }) => acceptance)).toEqual(['late']);
 });
 

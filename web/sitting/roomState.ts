@@ -43,7 +43,7 @@ export type Phase =
   | { name: 'open'; view: SittingView; paused: boolean }
   /** On the way to the receipt; `by` is null if the sitting was ended elsewhere. */
   | { name: 'handing-in'; by: Ending | null; waiting: number; canReturn: boolean }
-  | { name: 'finished'; receipt: SubmissionReceipt; short: string; waiting: number };
+  | { name: 'finished'; receipt: SubmissionReceipt; waiting: number; late: number };
 
 /** What a room shows its candidate, made anew whenever something changed. */
 export type RoomSnapshot = {
@@ -76,7 +76,7 @@ export function snapshotOf(state: RoomState): RoomSnapshot {
 function phaseOf({ kept, opening, access, deeds }: RoomState): Phase {
   if (kept === null) return { name: 'loading' };
   const waiting = kept.outbox.length + deeds.length;
-  if (kept.receipt !== null) return { name: 'finished', receipt: kept.receipt, short: kept.short, waiting };
+  if (kept.receipt !== null) return { name: 'finished', receipt: kept.receipt, waiting, late: kept.late };
   if (opening) return { name: 'loading' };
   const { view } = kept;
   if (access === 'absent') return { name: 'barred', why: access };

@@ -8,11 +8,13 @@ import styles from './TopBar.module.css';
 export function TimeLeft({ reading }: { reading: Reading }) {
   const { amount, unit } = timeLeft(useRemaining(reading));
   const isEstimate = reading.source === 'estimate';
+  const isStanding = reading.clock.deadline === null;
   return (
     <p className={styles.time} title={isEstimate ? t('time.estimate') : undefined}>
       {isEstimate && <small>{t('time.about')}</small>}
       <strong>{amount}</strong>
       <small>{t(`time.${unit}`, { amount })}</small>
+      {isStanding && <small>{t('time.standing')}</small>}
     </p>
   );
 }

@@ -10,12 +10,13 @@ import styles from './FinishedPlace.module.css';
 
 /** After the end: that everything has arrived, the proof of it, and the way to the result. */
 export function FinishedPlace({ phase }: { phase: Extract<Phase, { name: 'finished' }> }) {
-  const { receipt, waiting } = phase;
-  useLeavingQuestion(waiting > 0);
+  const { receipt, waiting, late } = phase;
+  useLeavingQuestion(waiting > 0 ? 'unsent' : null);
   return (
     <Panel title={t(receipt.endedBy === 'time' ? 'finished.title.time' : 'finished.title')}>
       <p>{t('finished.thanks')}</p>
       <p role="status">{waiting > 0 ? t('finished.arriving', { count: waiting }) : t('finished.arrived')}</p>
+      {late > 0 && <p>{t('finished.late', { count: late })}</p>}
       <p className={panel.actions}>
         <a className={linkClass('next')} href={`/results/${receipt.sittingId}`}>
           {t('finished.result')}

@@ -18,7 +18,7 @@ export function HandingInPlace({ room, snapshot: { saving, lasting }, phase }: H
   const title =
     phase.by === 'time' ? 'handing.title.time' : phase.by === null ? 'handing.title.elsewhere' : 'handing.title';
   const isCutOff = saving.state === 'kept' || saving.state === 'cut-off';
-  useLeavingQuestion(phase.waiting > 0);
+  useLeavingQuestion(phase.waiting > 0 ? 'unsent' : null);
   return (
     <Panel title={t(title)}>
       {phase.by === 'time' && <p>{t('handing.time')}</p>}

@@ -22,7 +22,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
   const { progress, saving } = snapshot;
   const number = progress.position + 1;
   const answered = progress.places.filter(({ chosen }) => chosen !== null).length;
-  useLeavingQuestion(saving.state === 'kept' || saving.state === 'saving');
+  useLeavingQuestion(saving.state === 'kept' || saving.state === 'saving' ? 'unsent' : 'running');
   useFocusRecord((on) => room.act({ type: 'focus', position: progress.position, on }));
   useTitle(t(place === 'review' ? 'title.review' : 'title.question', { number, exam: view.short }));
   const move = (position: number) => {

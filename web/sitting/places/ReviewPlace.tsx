@@ -28,7 +28,10 @@ export type ReviewPlaceProps = {
 export function ReviewPlace({ view, progress, isDisabled, move, handIn, notice }: ReviewPlaceProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const counts = { all: 0, unanswered: 0, flagged: 0 };
   for (const name of FILTERS) counts[name] = progress.places.filter(PASSES[name]).length;
   const rows = progress.places.flatMap((place, position) => (PASSES[filter](place) ? [{ place, position }] : []));

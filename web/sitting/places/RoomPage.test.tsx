@@ -9,9 +9,14 @@ import type { RoomStore } from '../store/roomStore.ts';
 import { PaperServer } from '../testing/paperServer.ts';
 import { wireTo } from '../testing/paperWire.ts';
 import { SITTING_ID as id, optionId } from '../testing/sampleSitting.ts';
+import { Mishap } from './Mishap.tsx';
 import { RoomPage } from './RoomPage.tsx';
 
 let room: Room | null = null;
+
+function Broken(): never {
+  throw new Error('ours');
+}
 
 beforeEach(() => {
   history.replaceState(null, '', `/sittings/${id}`);
@@ -21,6 +26,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   room?.close();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -178,6 +184,37 @@ test.each([
   paper.fault = { on: /./, reply: { status, body: { code, detail: {} } } };
   await givenRoom(paper);
   await screen.findByRole('heading', { level: 1, name: title });
+});
+
+test('leaving asks once while the clock runs, always while something is unsent, and not after the end', async () => {
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  const { user, wire, room: open } = await givenRoom();
+  await question(1);
+  await screen.findByText(/^Saved/);
+  expect([leave(), leave()]).toEqual([true, false]);
+  wire.state = 'cut';
+  await user.keyboard('1');
+  expect([leave(), leave()]).toEqual([true, true]);
+  wire.state = 'whole';
+  act(() => open.wake());
+  await screen.findByText(/^Saved/);
+  act(() => open.handIn('candidate'));
+  await screen.findByRole('heading', { level: 1, name: 'Handed in' });
+  expect(leave()).toBe(false);
+});
+
+test('a mistake of ours on the screen leaves a way back in', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  render(
+    <Mishap>
+      <Broken />
+    </Mishap>,
+  );
+  expect(screen.getByRole('button', { name: 'Load the page again' })).toBeDefined();
 });
 
 test("a real exam's program cannot be copied, a mock's can", async () => {

@@ -26,8 +26,8 @@ export type Kept = {
   /** Who wants the sitting to end, as long as the server has not confirmed it. */
   handIn: Ending | null;
   receipt: SubmissionReceipt | null;
-  /** Short name of the credential; outlives the view. */
-  short: string;
+  /** Answers from here that came after the end: kept by the server, not counted. */
+  late: number;
   /** In the order in which they were made. */
   outbox: OutboxEntry[];
   refused: RefusedEntry[];
@@ -39,7 +39,7 @@ export const NOTHING_KEPT: Kept = {
   revision: 0,
   handIn: null,
   receipt: null,
-  short: '',
+  late: 0,
   outbox: [],
   refused: [],
 };
@@ -69,15 +69,19 @@ export function withSettlement(kept: Kept, { deviceId, outcomes, bearing, arrive
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.deviceSequence, outcome]));
   const outbox: OutboxEntry[] = [];
   const refused = [...kept.refused];
+  let late = kept.late;
   let progress: Progress = kept.view?.progress ?? noProgress(0);
   for (const entry of kept.outbox) {
     const outcome = entry.deviceId === deviceId ? outcomeOf.get(entry.save.deviceSequence) : undefined;
     if (outcome === undefined || isOnlyPostponed(outcome)) outbox.push(entry);
     else if (outcome.outcome === 'refused') refused.push({ ...entry, code: outcome.code });
-    else progress = withSave(progress, entry.save);
+    else {
+      progress = withSave(progress, entry.save);
+      if (outcome.outcome === 'receipt' && outcome.acceptance === 'late') late += 1;
+    }
   }
   const view = kept.view && { ...kept.view, ...bearing, progress };
-  return { ...kept, view, clockArrivedAt: arrivedAt, revision: kept.revision + 1, outbox, refused };
+  return { ...kept, view, clockArrivedAt: arrivedAt, revision: kept.revision + 1, late, outbox, refused };
 }
 
 function isOnlyPostponed(outcome: SaveOutcome): boolean {
@@ -99,7 +103,7 @@ export function supersedes(later: Save, earlier: Save): boolean {
 
 /** What is kept once the server has shown the sitting anew. */
 export function withView(kept: Kept, view: SittingView, arrivedAt: number): Kept {
-  return { ...kept, view, short: view.short, clockArrivedAt: arrivedAt };
+  return { ...kept, view, clockArrivedAt: arrivedAt };
 }
 
 /** What is kept once state and clock were told anew. */

@@ -158,7 +158,7 @@ test('after the receipt, and only when nothing waits, the questions leave this c
   await store.amend(id, (kept) => ({ ...kept, receipt }));
   expect((await store.amend(id, withoutQuestions)).view).not.toBeNull();
   await store.settle(id, receipts(outbox[0]?.deviceId ?? '', 1));
-  expect(await store.amend(id, withoutQuestions)).toMatchObject({ view: null, receipt, short: 'PCEP' });
+  expect(await store.amend(id, withoutQuestions)).toMatchObject({ view: null, receipt });
 });
 
 test('when the disk fails in the middle, the page goes on in memory with all it had read, under a new identity', async () => {
