@@ -36,7 +36,7 @@ test('time that is granted moves the deadline: an answer that would have been la
   const granted = await examiner.call(GrantTime, { params: of(sitting), body: { seconds: 600, reason } });
   expect(granted.status).toBe(200);
   const after = await clockOf(sitting);
-  expect(Date.parse(after.clock.deadline) - Date.parse(before.clock.deadline)).toBe(600_000);
+  expect(Date.parse(after.clock.deadline ?? '') - Date.parse(before.clock.deadline ?? '')).toBe(600_000);
   clock.forward(45 * minute);
   await closeOverdueSittings(server.deps);
   expect(await sitting.device().choose(0, 0)).toMatchObject({ acceptance: 'counted' });
@@ -44,7 +44,7 @@ test('time that is granted moves the deadline: an answer that would have been la
   expect(await sitting.device().choose(0, 0)).toMatchObject({ acceptance: 'late' });
 });
 
-test('a pause stops the clock, keeps saves waiting and costs the candidate nothing', async () => {
+test('a pause stops the clock, takes no answer until it is over, and costs the candidate nothing', async () => {
   const sitting = await givenRunningSitting(server);
   const device = sitting.device();
   await device.choose(0, 0);
@@ -57,7 +57,10 @@ test('a pause stops the clock, keeps saves waiting and costs the candidate nothi
     position: 1,
     response: { type: 'choice', option: sitting.option(1, 1) },
   };
-  expect(await device.sendAs([save])).toMatchObject({ status: 409, body: { code: 'sitting_paused' } });
+  expect((await device.sendAs([save])).body).toMatchObject({
+    outcomes: [{ outcome: 'refused', code: 'sitting_paused' }],
+    state: 'paused',
+  });
   expect(await sitting.submit()).toMatchObject({ status: 409, body: { code: 'sitting_paused' } });
   clock.forward(60 * minute);
   await closeOverdueSittings(server.deps);
@@ -88,15 +91,13 @@ test('what is not running cannot be paused, resumed or given time', async () => 
   const running = await givenRunningSitting(server);
   const ended = await givenRunningSitting(server);
   await ended.submit();
-  const codes = async (replies: Promise<{ status: number; body: { code?: unknown } }>[]) =>
-    (await Promise.all(replies)).map(({ status, body }) => `${status} ${body.code}`);
-  expect(
-    await codes([
-      examiner.call(ResumeSitting, { params: of(running), body: { reason } }),
-      examiner.call(PauseSitting, { params: of(ended), body: { reason } }),
-      examiner.call(GrantTime, { params: of(ended), body: { seconds: 60, reason } }),
-    ]),
-  ).toEqual(['409 sitting_not_paused', '409 sitting_closed', '409 sitting_closed']);
+  const replies = await Promise.all([
+    examiner.call(ResumeSitting, { params: of(running), body: { reason } }),
+    examiner.call(PauseSitting, { params: of(ended), body: { reason } }),
+    examiner.call(GrantTime, { params: of(ended), body: { seconds: 60, reason } }),
+  ]);
+  const codes = replies.map((reply) => `${reply.status} ${JSON.parse(reply.text).code}`);
+  expect(codes).toEqual(['409 sitting_not_paused', '409 sitting_closed', '409 sitting_closed']);
 });
 
 test('ten grants at once all count, and each is recorded with its reason', async () => {

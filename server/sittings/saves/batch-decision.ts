@@ -46,8 +46,8 @@ export type EventRow = {
   save: Exclude<Save, { type: 'answer' }>;
 };
 
-/** What became of one request: an outcome for each save, or a refusal of them all. */
-export type RequestDecision = { outcomes: SaveOutcome[]; head: Head } | Refusal;
+/** What became of one request: an outcome for each save, and the sitting as it is then. */
+export type RequestDecision = { outcomes: SaveOutcome[]; head: Head };
 
 /** What a batch writes, and what its requests are told once that is on disk. Heads hold what the sittings become. */
 export type BatchDecision = {
@@ -63,7 +63,8 @@ export const MOST_SAVES = 20_000;
 /**
  * Decides a batch in memory: each save on its own, so that one bad save never fails its neighbours.
  *
- * @param heads the locked sittings by id; every request's is among them
+ * @param requests all of sittings that are among the heads
+ * @param heads the locked sittings by id
  * @param known saves of these devices and sequences that are in the database already
  * @param now the database's time, read after the locks were taken
  */
@@ -74,27 +75,22 @@ export function decideBatch(
   const seen = new Map(known.map((one) => [nameOf(one.sittingId, one.deviceId, one.save.deviceSequence), one]));
   const current = new Map(heads);
   const batch: BatchDecision = { decisions: [], answers: [], events: [], changed: [] };
-  for (const request of requests) batch.decisions.push(decideRequest(request, { current, seen, batch, now }));
+  const work = { current, seen, batch, now };
+  for (const request of requests) {
+    const outcomes = request.saves.map((save) => decideSave(request, save, work));
+    batch.decisions.push({ outcomes, head: headOf(current, request) });
+  }
   batch.changed = [...current.values()].filter((head) => head !== heads.get(head.id));
   return batch;
 }
 
 type Work = { current: Map<string, Head>; seen: Map<string, KnownSave>; batch: BatchDecision; now: Date };
 
-function decideRequest(request: SaveRequest, work: Work): RequestDecision {
-  const { sittingId } = request.key;
-  const before = work.current.get(sittingId);
-  if (before === undefined) return new Refusal('not_found');
-  if (before.state === 'paused' && request.saves.some((save) => !isRepeat(request, save, work.seen))) {
-    // Nothing of it is taken, so that the device keeps all of it and sends it again when the clock runs.
-    return new Refusal('sitting_paused');
-  }
-  const outcomes = request.saves.map((save) => decideSave(request, save, work));
-  return { outcomes, head: work.current.get(sittingId) ?? before };
-}
-
-function isRepeat({ key, deviceId }: SaveRequest, save: Save, seen: Work['seen']): boolean {
-  return seen.has(nameOf(key.sittingId, deviceId, save.deviceSequence));
+/** @throws RangeError if the caller did not lock the request's sitting */
+function headOf(heads: ReadonlyMap<string, Head>, { key }: SaveRequest): Head {
+  const head = heads.get(key.sittingId);
+  if (head === undefined) throw new RangeError(`sitting ${key.sittingId} is not locked`);
+  return head;
 }
 
 function decideSave(request: SaveRequest, save: Save, work: Work): SaveOutcome {
@@ -106,8 +102,7 @@ function decideSave(request: SaveRequest, save: Save, work: Work): SaveOutcome {
     if (contentOf(earlier.save) === contentOf(save)) return earlier.outcome;
     return { outcome: 'refused', deviceSequence, code: 'sequence_conflict' };
   }
-  const head = work.current.get(key.sittingId);
-  const verdict = head === undefined ? new Refusal('not_found') : judgeSave(head, save, optionIds, work.now);
+  const verdict = judgeSave(headOf(work.current, request), save, optionIds, work.now);
   if (verdict instanceof Refusal) return { outcome: 'refused', deviceSequence, code: verdict.code };
   const outcome = save.type === 'answer' ? append(verdict, save, deviceId, work) : keep(verdict, save, deviceId, work);
   work.seen.set(name, { sittingId: key.sittingId, deviceId, save, outcome });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Batching, createBatcher, Overloaded } from './batcher.ts';
+import { type Batching, createBatcher, Overloaded, type Settlement } from './batcher.ts';
 
 /** Serves each batch when the test says so, and remembers what it was given. */
 function givenBatcher(change: Partial<Batching<number, string>> = {}) {
@@ -63,8 +63,9 @@ test('a request that is put off joins the next batch, before those who came late
   const batches: number[][] = [];
   const run = async (requests: readonly number[]) => {
     batches.push([...requests]);
+    const isFirst = batches.length === 1;
     return requests.map(
-      (request) => (request === 2 && batches.length === 1 ? 'again' : { reply: `${request}` }) as const,
+      (request): Settlement<string> => (request === 2 && isFirst ? 'again' : { reply: `${request}` }),
     );
   };
   const { batcher } = givenBatcher({ run, room: 2 });

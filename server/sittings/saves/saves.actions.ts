@@ -15,7 +15,7 @@ export type Saving = Batcher<SaveRequest, SaveReply>;
 /**
  * Saves what a device sends. The reply comes after the commit: a receipt means that the answer is on disk.
  *
- * @throws Refusal not_found | sitting_paused (nothing was taken)
+ * @throws Refusal not_found
  * @throws Overloaded nothing is known to be stored; sending it again is safe
  */
 export async function saveProgress(
@@ -114,7 +114,6 @@ function distinctKeys(batch: readonly SaveRequest[]): SittingKey[] {
 function settlementOf({ decisions }: BatchDecision, index: number, now: Date): Settlement<SaveReply> {
   const decision: RequestDecision | undefined = decisions[index];
   if (decision === undefined) return 'again';
-  if (decision instanceof Refusal) return { failure: decision };
   const { outcomes, head } = decision;
   return { reply: { outcomes, state: head.state, clock: viewClock(head.timing, now) } };
 }
