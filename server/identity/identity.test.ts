@@ -173,6 +173,27 @@ describe('cookies', () => {
   });
 });
 
+test('a session ends after a week without use, is lengthened by use, and does not stay in the database', async () => {
+  const ada = await server.candidate();
+  const { db } = server.database;
+  const userOf = db.selectFrom('identity.user').select('id').where('email', '=', ada.email);
+  const session = () =>
+    db.selectFrom('identity.session').select(['id', 'expiresAt']).where('userId', '=', userOf).executeTakeFirst();
+  const endIn = (days: number) => {
+    const expiresAt = new Date(Date.now() + days * 86_400_000);
+    return db.updateTable('identity.session').set({ expiresAt }).where('userId', '=', userOf).execute();
+  };
+  await endIn(3);
+  const { headers } = await ada.call(GetMe);
+  expect(String(headers['set-cookie'])).toContain('pyladder-session=');
+  expect((await session())?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 6 * 86_400_000);
+  await endIn(-1);
+  const other = await server.candidate();
+  await server.visitor().call(SignIn, { body: { email: other.email, password: other.password } });
+  expect(await session()).toBeUndefined();
+  expect((await ada.call(GetMe)).body).toEqual({ person: null });
+});
+
 test('finding out who is signed in takes two queries', async () => {
   const ada = await server.candidate();
   const { pool } = server.database;

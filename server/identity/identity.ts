@@ -7,7 +7,7 @@ import type { Db } from '../deps.ts';
 import { forgetAttempts, requireAttemptsLeft, signInLimits, signUpLimits } from './attempts.ts';
 import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
 import { configureLibrary } from './library.ts';
-import { findStanding, isEmailTaken } from './people.queries.ts';
+import { deleteSomeExpiredSessions, findStanding, isEmailTaken } from './people.queries.ts';
 
 /** Who is signed in. */
 export type Person = {
@@ -88,7 +88,7 @@ export function createIdentity({ db, issuerId, secret, publicUrl }: IdentityOpti
         if (isAPIError(error) && error.statusCode === 422 && (await isEmailTaken(db, account.email))) {
           throw new Refusal('email_taken');
         }
-        throw error;
+        throw asBug(error);
       });
       return signedIn(made.response.user, made.headers);
     },
@@ -99,9 +99,10 @@ export function createIdentity({ db, issuerId, secret, publicUrl }: IdentityOpti
       await requireAttemptsLeft(db, secret, limits);
       const made = await api.signInEmail({ body: credentials, returnHeaders: true }).catch((error: unknown) => {
         if (isAPIError(error) && error.statusCode === 401) throw new Refusal('wrong_email_or_password');
-        throw error;
+        throw asBug(error);
       });
       await forgetAttempts(db, secret, limits);
+      await deleteSomeExpiredSessions(db);
       return signedIn(made.response.user, made.headers);
     },
 
@@ -110,6 +111,11 @@ export function createIdentity({ db, issuerId, secret, publicUrl }: IdentityOpti
       return answered.getSetCookie();
     },
   };
+}
+
+/** What the library refuses beyond our own contract is not the caller's doing, whatever status it has in mind. */
+function asBug(error: unknown): unknown {
+  return isAPIError(error) ? new Error(`the sign-in library refused: ${error.message}`, { cause: error }) : error;
 }
 
 /** The library sees the cookies and nothing else of a request: address and browser are not for keeping. */

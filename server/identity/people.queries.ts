@@ -35,3 +35,11 @@ export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
   const row = await db.selectFrom('identity.user').select('id').where('email', '=', email).executeTakeFirst();
   return row !== undefined;
 }
+
+/** Removes a few sessions that are over; called with each sign-in, so that they do not pile up. */
+export async function deleteSomeExpiredSessions(db: Db): Promise<void> {
+  await sql`
+    DELETE FROM identity.session WHERE id IN (
+      SELECT id FROM identity.session WHERE "expiresAt" < clock_timestamp()
+      ORDER BY "expiresAt" LIMIT 10 FOR UPDATE SKIP LOCKED)`.execute(db);
+}

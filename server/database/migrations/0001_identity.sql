@@ -24,6 +24,7 @@ CREATE TABLE identity."session" (
   "userId"    uuid        NOT NULL REFERENCES identity."user" ON DELETE CASCADE
 );
 CREATE INDEX session_by_user ON identity."session" ("userId");
+CREATE INDEX session_by_expiry ON identity."session" ("expiresAt");
 
 CREATE TABLE identity."account" (
   "id"                    uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
