@@ -101,7 +101,8 @@ async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<vo
   const hashes = items.map((item) => item.hash);
   await db.transaction().execute(async (tx) => {
     await insertItems(tx, items);
-    await putInForce(tx, { digest: digestBank('exam', hashes), issuerId, pool: 'exam', source }, hashes);
+    const bank = { issuerId, pool: 'exam', source } as const;
+    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
   });
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { canonicalJson, loadCompiledBank } from '@pyladder/bank';
+import type { Pool } from '@pyladder/exam';
 import type { Db } from '../deps.ts';
 import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, putInForce } from './banks.queries.ts';
 
@@ -23,13 +24,13 @@ export async function loadPracticeBank(db: Db, issuerId: string, folder: string)
   const hashes = items.map((item) => item.hash);
   await db.transaction().execute(async (tx) => {
     await insertItems(tx, items);
-    await putInForce(tx, { ...bank, digest: digestBank('practice', hashes) }, hashes);
+    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
   });
 }
 
-/** What a bank is known by: its members, in whatever order they come. */
-export function digestBank(pool: string, hashes: readonly string[]): string {
-  return hash('sha256', canonicalJson([pool, [...hashes].sort()]), 'hex');
+/** What a bank is known by: whose it is, its pool and its members, in whatever order they come. */
+export function digestBank({ issuerId, pool }: { issuerId: string; pool: Pool }, hashes: readonly string[]): string {
+  return hash('sha256', canonicalJson([issuerId, pool, [...hashes].sort()]), 'hex');
 }
 
 /** Of the names and bytes of all files below a folder. */

@@ -10,24 +10,22 @@ const VARIANTS = 2;
 
 /** For tests: a bank of the pool that is large enough for PCEP forms, put in force. Its items are made up, their shape is not. */
 export async function givenBank({ db, installation, ladder, banks }: Deps, pool: Pool): Promise<Item[]> {
-  const items = itemsFor(getPcep(ladder), pool);
+  const items = makeItems(ladder, pool);
   const hashes = items.map(({ hash }) => hash);
   const { issuerId } = installation;
   await db.transaction().execute(async (tx) => {
     await insertItems(tx, items);
-    await putInForce(tx, { digest: digestBank(pool, hashes), issuerId, pool, source: `made up for ${pool}` }, hashes);
+    const bank = { issuerId, pool, source: `made up for ${pool}` };
+    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
   });
   await banks.refresh(pool);
   return items;
 }
 
-function getPcep(ladder: Ladder): ExamCredential {
+/** Enough made-up items of a pool for PCEP forms, in no particular order. @throws if the ladder has no PCEP */
+export function makeItems(ladder: Ladder, pool: Pool): Item[] {
   const credential = findExamCredential(ladder, 'pcep');
   if (credential === null) throw new Error('the ladder has no PCEP');
-  return credential;
-}
-
-function itemsFor(credential: ExamCredential, pool: Pool): Item[] {
   return credential.sections.flatMap((section) =>
     numbers(section.items + TEMPLATES_BEYOND_NEED).flatMap((template) =>
       numbers(VARIANTS).map((variant) => {

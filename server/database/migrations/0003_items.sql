@@ -14,7 +14,7 @@ CREATE TABLE items (
 );
 SELECT keep_for_good('items');
 
--- A set of items that forms may be drawn from, known by a digest of its members' hashes.
+-- A set of items that forms may be drawn from, known by a digest of its issuer, its pool and its members' hashes.
 -- The newest finished one of a pool is in force; older ones stay so that a score can name its bank.
 CREATE TABLE banks (
   digest      text        PRIMARY KEY CHECK (digest ~ '^[0-9a-f]{64}$'),
