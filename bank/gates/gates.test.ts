@@ -46,7 +46,7 @@ test.each([
   [
     'wrong outputs from one belief only',
     { misconceptions: '[range-stop-inclusive]' },
-    'No variant can be built: only 1 wrong outputs come from misconceptions',
+    'No variant can be built: only 1 of the wrong outputs that misconceptions give can be used',
   ],
   [
     'a program that prints nothing',

@@ -45,8 +45,8 @@ test('only draws that meet every condition are used', async () => {
 });
 
 test.each([
-  [{ where: 'start <' }, '`where` fails: SyntaxError'],
-  [{ where: 'begin < 3' }, "`where` fails: NameError: name 'begin' is not defined"],
+  [{ where: 'start <' }, '`start <` of `where` fails: SyntaxError'],
+  [{ where: 'begin < 3' }, "`begin < 3` of `where` fails: NameError: name 'begin' is not defined"],
   [{ let: '{ half: start / 0 }' }, '`let.half` fails: ZeroDivisionError'],
   [{ explain: 'It goes from the start to {{ending}} and no further.' }, '{{ending}} fails: NameError'],
   [{ let: '{ big: sum(range(10 ** 12)) }' }, 'An expression of this template takes too long'],

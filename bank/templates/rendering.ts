@@ -111,7 +111,8 @@ function problemOf(
     return problemAt(template.source.placeOf(['let', name]), `\`let.${name}\` fails: ${fault.error}.`, remedy);
   }
   if (part === 'conditions') {
-    return problemAt(template.source.placeOf(['where']), `\`where\` fails: ${fault.error}.`, remedy);
+    const place = template.source.placeOf(['where', index]);
+    return problemAt(place, `\`${template.conditions[index]}\` of \`where\` fails: ${fault.error}.`, remedy);
   }
   const expression = expressions[index] ?? '';
   const line = template.source.text.split('\n').findIndex((text) => text.includes(expression)) + 1;

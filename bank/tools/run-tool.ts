@@ -10,7 +10,7 @@ const parts: Record<Tool, string[]> = {
   inspect: ['style', 'varies', 'reach', 'inspect'],
 };
 
-const limits = { milliseconds: 30_000, outputBytes: 8_000_000 };
+const limits = { milliseconds: 10_000, outputBytes: 8_000_000 };
 
 /** A tool that was stopped: what an author wrote takes too long or too much. */
 export class ToolStopped extends Error {

@@ -55,12 +55,12 @@ test('one option at most says that the program fails', () => {
     failing('The program stops with NameError.', 'b'),
     believed('1', 'c'),
   ];
-  expect(chooseDistractors('9', candidates, rules)).toMatch(/^only 3 wrong answers/);
+  expect(chooseDistractors('9', candidates, rules)).toMatch(/^too many of the wrong answers are errors/);
 });
 
 test('too few beliefs give no item, and the author is told how many there are', () => {
   expect(chooseDistractors('9', [believed('1', 'a'), authored('2'), authored('3')], rules)).toMatch(
-    /^only 1 wrong output/,
+    /^only 1 of the wrong outputs/,
   );
 });
 

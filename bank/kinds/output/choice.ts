@@ -72,9 +72,12 @@ function lengthen(
 
 function explainShortage(candidates: readonly Candidate[]): string {
   const fromBeliefs = candidates.filter(isFromBeliefs).length;
-  return fromBeliefs < fewestFromBeliefs
-    ? `only ${fromBeliefs} wrong outputs come from misconceptions, ${fewestFromBeliefs} are needed`
-    : `only ${candidates.length} wrong answers, of which ${distractorCount} do not go together`;
+  if (fromBeliefs < fewestFromBeliefs) {
+    return `only ${fromBeliefs} of the wrong outputs that misconceptions give can be used, ${fewestFromBeliefs} are needed`;
+  }
+  if (candidates.length < distractorCount)
+    return `only ${candidates.length} wrong answers differ, ${distractorCount} are needed`;
+  return 'too many of the wrong answers are errors, or differ by quotes and commas only';
 }
 
 function isFromBeliefs({ beliefs }: Candidate): boolean {
