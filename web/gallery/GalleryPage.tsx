@@ -4,6 +4,7 @@ import { FormSpecimens } from './FormSpecimens.tsx';
 import styles from './GalleryPage.module.css';
 import { LadderSpecimens } from './LadderSpecimens.tsx';
 import { ResultSpecimens } from './ResultSpecimens.tsx';
+import { RoomSpecimens } from './RoomSpecimens.tsx';
 import { StateSpecimens } from './StateSpecimens.tsx';
 import { t } from './words.ts';
 
@@ -19,6 +20,7 @@ export function GalleryPage() {
       <FormSpecimens />
       <StateSpecimens />
       <DashboardSpecimens />
+      <RoomSpecimens />
       <ResultSpecimens />
     </div>
   );
