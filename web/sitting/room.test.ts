@@ -10,7 +10,11 @@ import { PaperServer } from './testing/paperServer.ts';
 import { type PaperWire, wireTo } from './testing/paperWire.ts';
 import { SITTING_ID as id, optionId } from './testing/sampleSitting.ts';
 
+/** Messages between tabs take real time; a slow machine must not fail a test. */
+const PATIENT = { timeout: 20_000 };
+
 const rooms: Room[] = [];
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-01-01T10:00:00Z') });
@@ -375,12 +379,12 @@ test('two tabs of one browser show the same', async () => {
   await vi.waitFor(async () => {
     await pass(1);
     expect(other.snapshot().progress).toEqual(room.snapshot().progress);
-  });
+  }, PATIENT);
   room.handIn('candidate');
   await vi.waitFor(async () => {
     await pass(1);
     expect([phase(room), phase(other)]).toEqual(['finished', 'finished']);
-  });
+  }, PATIENT);
 });
 
 test('a sitting that was set aside or not begun is not shown as a room', async () => {

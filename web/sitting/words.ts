@@ -4,8 +4,6 @@ import catalogue from '../messages/room.en.json' with { type: 'json' };
 /** What the exam room says. */
 export const { t, rich } = createMessages(catalogue);
 
-export type WordsId = keyof typeof catalogue;
-
 const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const moments = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'medium' });
 

@@ -2,7 +2,6 @@ import type { SittingView } from '@pyladder/contract';
 import type { Progress } from '@pyladder/exam';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
-import type { KeyAct } from '../keys.ts';
 import { Actions } from '../pieces/Actions.tsx';
 import { Notes } from '../pieces/Notes.tsx';
 import { Options } from '../pieces/Options.tsx';
@@ -12,6 +11,7 @@ import type { Room } from '../room.ts';
 import { useKeySwitch, useShortcuts } from '../shortcuts.ts';
 import { t } from '../words.ts';
 import styles from './QuestionPlace.module.css';
+import { useQuestionActs } from './questionActs.ts';
 
 export type QuestionPlaceProps = {
   room: Room;
@@ -36,28 +36,12 @@ export function QuestionPlace({ room, view, progress, isDisabled, move, review, 
   const notesButton = useRef<HTMLButtonElement>(null);
   const item = view.items[position];
   const place = progress.places[position];
-  const isUnseen = place?.seen === false;
+  const isToBeSeen = place?.seen === false && !isDisabled;
   useEffect(() => {
-    if (isUnseen) room.act({ type: 'viewed', position });
-  }, [room, position, isUnseen]);
-  const strike = (option: string, on: boolean) => room.act({ type: 'struck', position, option, on });
-  const choose = (option: string | null) => {
-    if (option !== null && place?.struck.includes(option)) strike(option, false);
-    room.act({ type: 'answer', position, response: { type: 'choice', option } });
-  };
-  const flag = () => room.act({ type: 'flagged', position, on: place?.flagged !== true });
-  const act = (meant: KeyAct) => {
-    if (meant.type === 'move') move(position + meant.by);
-    else if (meant.type === 'review') review();
-    else if (meant.type === 'notes') setShowNotes(!showNotes);
-    else if (meant.type === 'flag') flag();
-    else {
-      const option = item?.options[meant.option]?.id;
-      if (option === undefined) return;
-      if (meant.type === 'choose') choose(option);
-      else if (place?.chosen !== option) strike(option, place?.struck.includes(option) !== true);
-    }
-  };
+    if (isToBeSeen) room.act({ type: 'viewed', position });
+  }, [room, position, isToBeSeen]);
+  const toggleNotes = () => setShowNotes(!showNotes);
+  const { choose, strike, act, said } = useQuestionActs({ room, item, place, position, move, review, toggleNotes });
   useShortcuts(showKeys && !isDisabled, act);
   if (item === undefined || place === undefined) return null;
   return (
@@ -102,6 +86,9 @@ export function QuestionPlace({ room, view, progress, isDisabled, move, review, 
           </label>
         </div>
       </main>
+      <p className="for-screen-readers" role="status">
+        {said}
+      </p>
       {notice}
       <Actions
         isFlagged={place.flagged}

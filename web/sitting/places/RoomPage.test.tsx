@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { instruments } from '../pieces/instruments.ts';
@@ -11,6 +11,11 @@ import { wireTo } from '../testing/paperWire.ts';
 import { SITTING_ID as id, optionId } from '../testing/sampleSitting.ts';
 import { Mishap } from './Mishap.tsx';
 import { RoomPage } from './RoomPage.tsx';
+
+// Nothing is timed here: a slow machine must not fail a test.
+const PATIENT = { timeout: 20_000 };
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 let room: Room | null = null;
 
@@ -64,7 +69,21 @@ test('a question can be answered, flagged, noted and left by keyboard alone', as
       flagged: true,
       note: 'f is not a key here',
     });
-  });
+  }, PATIENT);
+});
+
+test('what a key did is told to those who cannot see it', async () => {
+  const { user } = await givenRoom();
+  await question(1);
+  for (const [keys, words] of [
+    ['2', 'Option 2 chosen.'],
+    ['{Shift>}[Digit4]{/Shift}', 'Option 4 struck out.'],
+    ['{Shift>}[Digit4]{/Shift}', 'Option 4 is back.'],
+    ['f', 'Question 1 flagged.'],
+  ] as const) {
+    await user.keyboard(keys);
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(words);
+  }
 });
 
 test('an option struck out is said to be so, comes back, and is not struck once it is chosen', async () => {
@@ -85,7 +104,7 @@ test('a choice made offline says that it is kept and will be sent', async () => 
   await vi.waitFor(() => {
     const told = screen.getAllByRole('status').map(({ textContent }) => textContent);
     expect(told).toContain('Offline. Kept on this computer, will be sent.');
-  });
+  }, PATIENT);
 });
 
 test('a browser that cannot keep anything says so in words', async () => {

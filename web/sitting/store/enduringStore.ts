@@ -5,7 +5,7 @@ import type { RoomStore } from './roomStore.ts';
 /** How long the disk may take for one change before it counts as broken, in milliseconds. */
 const PATIENCE = 5000;
 
-export class DiskSilent extends Error {
+class DiskSilent extends Error {
   override readonly name = 'DiskSilent';
 }
 
