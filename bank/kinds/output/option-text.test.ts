@@ -4,7 +4,8 @@ import { shapeOf } from './shape.ts';
 
 const finished = (stdout: string) => ({ status: 'finished' as const, stdout, milliseconds: 1, applied: [] });
 
-test('an option shows what is printed without its last line end', () => {
+test('an option shows what is printed without what nobody sees at the ends of its lines', () => {
+  expect(optionTextOf(finished('1 2 \n  3 \n\n'))).toEqual({ text: '1 2\n  3', form: 'printed' });
   expect(optionTextOf(finished('1\n2\n'))).toEqual({ text: '1\n2', form: 'printed' });
   expect(optionTextOf(finished('12'))).toEqual({ text: '12', form: 'printed' });
 });

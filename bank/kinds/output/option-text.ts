@@ -13,7 +13,7 @@ export function optionTextOf(outcome: RunOutcome): OptionText | null {
   if (outcome.status === 'raised')
     return { text: textOfError(outcome.stdout, outcome.exception.type), form: 'sentence' };
   if (outcome.status !== 'finished') return null;
-  const text = withoutLastNewline(outcome.stdout);
+  const text = withoutInvisibleEnds(outcome.stdout);
   return text.trim() === '' ? { text: nothingPrinted, form: 'sentence' } : { text, form: 'printed' };
 }
 
@@ -36,10 +36,15 @@ export function withoutPunctuation(text: string): string {
 
 function textOfError(stdout: string, type: string): string {
   const sentence = `The program stops with ${type}.`;
-  const before = withoutLastNewline(stdout);
+  const before = withoutInvisibleEnds(stdout);
   return before.trim() === '' ? sentence : `${before}\n${sentence}`;
 }
 
-function withoutLastNewline(text: string): string {
-  return text.endsWith('\n') ? text.slice(0, -1) : text;
+/** Blanks at line ends and empty last lines are not seen; left in, they would tell a program's output from an author's text. */
+function withoutInvisibleEnds(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n+$/, '');
 }
