@@ -11,8 +11,6 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { acceptNext } from './account/next.ts';
-import { SignInPage } from './account/SignInPage.tsx';
-import { SignUpPage } from './account/SignUpPage.tsx';
 import { debriefQuery, ladderQuery, meQuery, recordQuery, resultQuery, rulesQuery } from './api/queries.ts';
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
@@ -58,18 +56,14 @@ const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: validateNext,
-  component: function SignUpRoute() {
-    return <SignUpPage next={acceptNext(signUp.useSearch().next)} />;
-  },
+  component: lazyRouteComponent(() => import('./account/routes.tsx'), 'SignUpRoute'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: validateNext,
-  component: function SignInRoute() {
-    return <SignInPage next={acceptNext(signIn.useSearch().next)} />;
-  },
+  component: lazyRouteComponent(() => import('./account/routes.tsx'), 'SignInRoute'),
 });
 
 /** Pages of a person's own: who is not signed in goes to sign in first, and comes back. */
