@@ -11,22 +11,22 @@ const MINUTE = 60;
 
 /**
  * Limits of signing in. The narrow one joins account and address: who guesses at one account from one place is stopped,
- * and nobody else is. The address alone is nearly free, for a test centre has one. The account alone stops guessing from
+ * and nobody else is. The address alone is nearly free, for a test centre or a whole university has one. The account alone stops guessing from
  * many places, without locking its owner out: a browser that has signed in to the account before is not counted there.
  */
 export function signInLimits(email: string, address: string, isKnownBrowser: boolean): Limit[] {
   const place = networkOf(address);
   const limits = [
     { subject: `sign-in ${email} ${place}`, most: 10, windowSeconds: 5 * MINUTE },
-    { subject: `sign-in from ${place}`, most: 600, windowSeconds: 5 * MINUTE },
+    { subject: `sign-in from ${place}`, most: 3000, windowSeconds: 5 * MINUTE },
   ];
   if (isKnownBrowser) return limits;
   return [...limits, { subject: `sign-in ${email}`, most: 100, windowSeconds: 60 * MINUTE }];
 }
 
-/** Limit of making accounts: a full test centre in ten minutes, not a list of addresses being tried out. */
+/** Limit of making accounts: a full hall in ten minutes, not a list of addresses being tried out. */
 export function signUpLimits(address: string): Limit[] {
-  return [{ subject: `sign-up from ${networkOf(address)}`, most: 300, windowSeconds: 10 * MINUTE }];
+  return [{ subject: `sign-up from ${networkOf(address)}`, most: 1000, windowSeconds: 10 * MINUTE }];
 }
 
 /**
