@@ -5,7 +5,13 @@ import { openBareConnection } from './answers-socket.ts';
 
 /** One candidate as the load knows them: a sitting, its token, and the option ids of each position. */
 export type LoadCandidate = { sittingId: string; token: string; optionIds: string[][] };
-export type LoadOrder = { host: string; port: number; candidates: LoadCandidate[]; warmUpMs: number; measureMs: number };
+export type LoadOrder = {
+  host: string;
+  port: number;
+  candidates: LoadCandidate[];
+  warmUpMs: number;
+  measureMs: number;
+};
 
 /** Said when measuring begins and ends, so that the server's own figures can be read for just that time. */
 export type LoadReport =

@@ -30,7 +30,9 @@ export default async function benchAnswers(): Promise<void> {
 }
 
 /** The figures of a running server that nobody else uses. */
-export async function measureAnswers(server: Pick<RunningServer, 'url' | 'pid' | 'dataDir'>): Promise<Record<string, number>> {
+export async function measureAnswers(
+  server: Pick<RunningServer, 'url' | 'pid' | 'dataDir'>,
+): Promise<Record<string, number>> {
   const database = await openDatabaseOf(server.dataDir);
   const { client, connection } = database;
   const candidates = await startSittings(server.url);
@@ -81,7 +83,13 @@ type LoadFigures = Omit<Extract<LoadReport, { type: 'measured' }>, 'type'> & {
 async function runLoad(server: Pick<RunningServer, 'url' | 'pid'>, candidates: LoadCandidate[]): Promise<LoadFigures> {
   const { hostname, port } = new URL(server.url);
   const child = forkBeside('answers-load.ts');
-  const order: LoadOrder = { host: hostname, port: Number(port), candidates, warmUpMs: WARM_UP_MS, measureMs: MEASURE_MS };
+  const order: LoadOrder = {
+    host: hostname,
+    port: Number(port),
+    candidates,
+    warmUpMs: WARM_UP_MS,
+    measureMs: MEASURE_MS,
+  };
   child.send(order);
   return new Promise((settle, fail) => {
     let cpuBefore = Promise.resolve(0);
@@ -96,7 +104,9 @@ async function runLoad(server: Pick<RunningServer, 'url' | 'pid'>, candidates: L
       } else if (report.type === 'measured') measured = report;
       else {
         const { receipts } = report;
-        void serverCpuMs.then((cpu) => (measured === null ? fail(new Error('no figures')) : settle({ ...measured, serverCpuMs: cpu, receipts })));
+        void serverCpuMs.then((cpu) =>
+          measured === null ? fail(new Error('no figures')) : settle({ ...measured, serverCpuMs: cpu, receipts }),
+        );
       }
     });
     child.on('error', fail);
