@@ -5,6 +5,7 @@ import { NetworkError, ProblemError } from './api/call.ts';
 import { changePerson } from './api/queries.ts';
 import { explainRefusal, isRefusalCode } from './messages/refusals.ts';
 import { t } from './messages/site.ts';
+import styles from './PageStates.module.css';
 import { PageTitle } from './ui/PageTitle.tsx';
 import { ButtonLink } from './ui/SiteLink.tsx';
 import { Failed, Loading, Offline } from './ui/States.tsx';
@@ -48,7 +49,7 @@ function SessionOver() {
 /** No such page, or nothing of this person's there. */
 export function PageNotFound() {
   return (
-    <section>
+    <section className={styles.state}>
       <PageTitle>{t('notFound.title')}</PageTitle>
       <p>{t('notFound.words')}</p>
       <ButtonLink look="next" to="/">

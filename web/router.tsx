@@ -135,6 +135,9 @@ export function createSiteRouter(queries: QueryClient, history: RouterHistory = 
     ]),
     context: { queries },
     defaultPendingComponent: PagePending,
+    // On a slow network the frame stands soon; what is quick never flickers.
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: PageNotFound,
     defaultPreload: 'intent',
