@@ -71,3 +71,24 @@ test('a slash at the end of PUBLIC_URL does not end up in links', () => {
 test('a relative data folder means the same place wherever the server works later', () => {
   expect(readSettings({ DATA_DIR: 'here' }).dataFolder).toBe(`${process.cwd()}/here`);
 });
+
+test('proxies are believed one by one or by network, and the name of who certifies is kept as it is written', () => {
+  expect(
+    readSettings({ TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::/32', ISSUER_NAME: ' Ladder College ' }),
+  ).toMatchObject({
+    trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::/32'],
+    issuerName: 'Ladder College',
+  });
+  expect(readSettings({ TRUST_PROXY: '', ISSUER_NAME: '  ' })).toMatchObject({ trustedProxies: [], issuerName: null });
+});
+
+test.each(['true', '*', '10.0.0.0/33', '10.0.0', '10.0.0.1/8/8', '10.0.0.1,,10.0.0.2'])(
+  'TRUST_PROXY=%j is refused: nobody may be believed by mistake',
+  (proxies) => {
+    expect(problemsOf({ TRUST_PROXY: proxies })).toHaveLength(1);
+  },
+);
+
+test('a name of who certifies that would break a line is refused', () => {
+  expect(problemsOf({ ISSUER_NAME: 'Ladder\nCollege' })).toHaveLength(1);
+});
