@@ -1,5 +1,17 @@
-"""Wrong pictures of Python that learners hold, each as a way to run a program as they would expect it."""
+"""Wrong pictures of Python that learners hold, each as a way to run a program as they would expect it.
 
+A new one takes ten minutes: choose the module of its family, write the function that does what the belief
+says, put the decorator for the place where it acts (engine/effects.py) and `@misconception` with its words
+above it, add its example to examples.jsonl, and run the room's tests.
+"""
+
+from . import (
+    arithmetic, assignment, bits, branches, comparison, conversion, dictionaries, exceptions, functions, indexing,
+    lengths, list_methods, literals, logic, loop_control, loops, precedence, printing, ranges, recursion, scope,
+    sequences, strings_and_numbers, tuples,
+)
 from .engine.prepare import NotApplicable, Prepared, prepare
+from .engine.registry import catalogue
+from .engine.runtime import NAME
 
-__all__ = ["NotApplicable", "Prepared", "prepare"]
+__all__ = ["NAME", "NotApplicable", "Prepared", "catalogue", "prepare"]

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { misconceptions } from '../misconceptions.ts';
 import type { PythonVersion, RunOutcome, RunRequest } from '../protocol.ts';
 import { type PythonThread, startThread } from './thread.ts';
 
@@ -8,6 +9,7 @@ export type PythonPool = {
    * Runs one program on a CPython line, with strings hashed by `hashSeed` (0 to 4294967295).
    * The same request gives the same outcome to the byte, milliseconds apart.
    *
+   * @throws RangeError if a misconception is not in the catalogue
    * @throws the signal's reason if it aborts before the end
    * @throws Error if the pool is closed or an interpreter cannot start
    */
@@ -98,6 +100,8 @@ export function openPythonPool(options: PoolOptions = {}): PythonPool {
     run(version, hashSeed, request, signal) {
       if (isClosed) return Promise.reject(closedError());
       if (signal?.aborted) return Promise.reject(signal.reason);
+      const unknown = request.misconceptions.find((id) => !misconceptions.has(id));
+      if (unknown !== undefined) return Promise.reject(new RangeError(`there is no misconception ${unknown}`));
       const { promise, resolve, reject } = Promise.withResolvers<RunOutcome>();
       const job = { key: `${version} ${hashSeed}`, version, hashSeed, request, signal, resolve, reject };
       function abandon(): void {

@@ -1,6 +1,7 @@
 """One program from its source to its outcome."""
 
 import atexit
+import builtins
 import gc
 import io
 import json
@@ -50,7 +51,9 @@ def execute(prepared, source: str) -> dict:
     """Executes a prepared program as `__main__` and ends it as the interpreter would at exit."""
     module = types.ModuleType("__main__")
     module.__file__ = FILE_NAME
-    module.__builtins__ = prepared.builtins
+    if prepared.runtime is not None:
+        # The one name that every scope of the program can see and that is in none of them.
+        setattr(builtins, misconceptions.NAME, prepared.runtime)
     sys.modules["__main__"] = module
     sys.argv[:] = [FILE_NAME]
     linecache.cache[FILE_NAME] = (len(source), None, source.splitlines(keepends=True), FILE_NAME)
@@ -82,6 +85,7 @@ def finish(module: types.ModuleType, known: set[str]) -> None:
     for name in [name for name in namespace if name != "__builtins__"]:
         namespace[name] = None
     gc.collect()
+    vars(builtins).pop(misconceptions.NAME, None)
 
 
 def describe(error: BaseException) -> dict:
