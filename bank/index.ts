@@ -5,7 +5,7 @@ export { noCache, openTemplateCache, type TemplateCache } from './build/template
 export { canonicalJson, hashItem } from './canonical.ts';
 export { findDifferences, formatCompiledBank, loadCompiledBank, writeCompiledBank } from './compiled/compiled-bank.ts';
 export { ItemShape } from './compiled/item-shape.ts';
-export { isLongest, isOddOneOut } from './gates/key-not-telling.ts';
+export { findRulesOfThumb, measurePool, type PoolShares } from './gates/fair-pool.ts';
 export { normalise, optionTextOf } from './kinds/output/option-text.ts';
 export { loadLadder, readLadder } from './packs/ladder.ts';
 export { loadPacks, type Pack, readPacks } from './packs/pack.ts';

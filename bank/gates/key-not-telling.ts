@@ -9,10 +9,13 @@ const chance = 0.25;
 /** So rarely would chance alone give what is refused. */
 const significance = 0.001;
 
+/** A length that a glance tells from another: fewer characters more are no hint. */
+const glance = 3;
+
 /** The key does not give itself away: it is not the longest option, or the odd one out, more often than chance. */
 export const keyNotTelling: ProvingGate = ({ template, variants }) => {
   const count = variants.length;
-  const longest = variants.filter(({ options }) => isLongest(options)).length;
+  const longest = variants.filter(({ options }) => isLongest(options, glance)).length;
   const odd = variants.filter(({ options }) => isOddOneOut(options)).length;
   const problems: Problem[] = [];
   const place = template.source.placeOf(['misconceptions']);
@@ -27,10 +30,10 @@ export const keyNotTelling: ProvingGate = ({ template, variants }) => {
   return problems;
 };
 
-/** Whether the key is longer than every other option. */
-export function isLongest(options: readonly ItemOption[]): boolean {
+/** Whether the key is longer than every other option, by so many characters. */
+export function isLongest(options: readonly ItemOption[], by = 1): boolean {
   const key = options.find((option) => option.key)?.text.length ?? 0;
-  return options.every((option) => option.key || option.text.length < key);
+  return options.every((option) => option.key || option.text.length + by <= key);
 }
 
 /** Whether all the others look alike and the key does not. */

@@ -92,6 +92,11 @@ test('a key that is the longest option in every variant gives itself away', () =
   expect(judge(keyNotTelling, telling)).toEqual(['The key is the longest option in 12 of 12 variants.']);
 });
 
+test('a key that is longer by a character or two gives nothing away', () => {
+  const fair = Array.from({ length: 12 }, () => variant(options(['5 False', '5 True', '6 True', '7 True'])));
+  expect(judge(keyNotTelling, fair)).toEqual([]);
+});
+
 test('a key that is the only text among numbers gives itself away', () => {
   const telling = Array.from({ length: 12 }, () => variant(options(['ab', '12', '13', '14'])));
   expect(judge(keyNotTelling, telling)).toEqual(['The key is the only one of its kind in 12 of 12 variants.']);

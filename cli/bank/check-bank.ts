@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
-import { BadPack, findDifferences, loadPacks, type Pack, type Problem, readPacks } from '@pyladder/bank';
+import {
+  BadPack,
+  findDifferences,
+  findRulesOfThumb,
+  loadPacks,
+  type Pack,
+  type Problem,
+  readPacks,
+} from '@pyladder/bank';
+import { exitCodes } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
 import { type BankFolders, findFolders } from './bank-folders.ts';
 import { buildPools, practiceSeedOf, specimenSeed } from './pool-builds.ts';
@@ -16,14 +25,20 @@ export async function checkBank(files: string[]): Promise<void> {
   const [practice, exam] = await buildBoth(packs, folders);
   const problems = [...(practice?.problems ?? []), ...(exam?.problems ?? [])];
   if (problems.length > 0) throw new BadPack(problems);
+  for (const { items } of [practice, exam].filter((build) => build !== undefined)) {
+    for (const rule of findRulesOfThumb(items)) {
+      process.stderr.write(`${items[0]?.pool} pool: ${rule} Add distractors that are as long, or look like the key.\n`);
+      process.exitCode = exitCodes.failed;
+    }
+  }
   const stale = findDifferences(folders.practice, practice?.items ?? []);
   if (stale.length > 0) {
     process.stderr.write(
       `The compiled practice bank is not what its templates give (${stale.join(', ')}). Run pyladder bank build and commit.\n`,
     );
-    process.exitCode = 1;
-    return;
+    process.exitCode = exitCodes.failed;
   }
+  if (process.exitCode !== undefined) return;
   process.stdout.write(
     `All is well: ${practice?.items.length ?? 0} practice and ${exam?.items.length ?? 0} exam items proven.\n`,
   );

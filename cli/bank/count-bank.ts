@@ -1,4 +1,12 @@
-import { BadPack, isLongest, loadCompiledBank, type Pack, readPacks, type Template } from '@pyladder/bank';
+import {
+  BadPack,
+  loadCompiledBank,
+  measurePool,
+  type Pack,
+  type PoolShares,
+  readPacks,
+  type Template,
+} from '@pyladder/bank';
 import { type Item, isGranted, type Ladder, type Pool } from '@pyladder/exam';
 import { findFolders } from './bank-folders.ts';
 
@@ -18,8 +26,8 @@ export type SectionCount = { credential: string; section: string; items: number 
 export type BankCount = {
   sections: SectionCount[];
   total: Record<Pool, { templates: number; variants: number }>;
-  /** Share of compiled practice items whose key is longer than every other option: by chance 0.25 or less. */
-  keyLongest: number | null;
+  /** How often the key of a compiled practice item gives itself away: by chance 0.25 at most each. */
+  telling: PoolShares;
 };
 
 /** Prints counts of the bank: of its templates, and of the variants they promise. @throws BadPack */
@@ -55,11 +63,10 @@ export function countTemplates(ladder: Ladder, packs: readonly Pack[], practice:
           };
         }),
   );
-  const longest = practice.filter(({ options }) => isLongest(options)).length;
   return {
     sections,
     total: { practice: sum(sections, 'practice'), exam: sum(sections, 'exam') },
-    keyLongest: practice.length === 0 ? null : longest / practice.length,
+    telling: measurePool(practice),
   };
 }
 
@@ -82,7 +89,7 @@ function sum(sections: readonly SectionCount[], pool: Pool): { templates: number
   };
 }
 
-function formatCount({ sections, total, keyLongest }: BankCount): string {
+function formatCount({ sections, total, telling }: BankCount): string {
   const rows = [
     ['section', 'in a form', 'practice', 'variants', 'exam', 'variants', 'without practice · exam'],
     ...sections.map(({ credential, section, items, practice, exam }) => [
@@ -103,10 +110,7 @@ function formatCount({ sections, total, keyLongest }: BankCount): string {
       .join('  ')
       .trimEnd(),
   );
-  const note =
-    keyLongest === null
-      ? ''
-      : `The key is the longest option in ${Math.round(keyLongest * 100)} % of the practice items (chance: 25 % at most).\n`;
+  const note = `The key is the longest option in ${Math.round(telling.longest * 100)} % of the practice items (chance: 25 % at most).\n`;
   return `${table.join('\n')}\n${note}`;
 }
 

@@ -9,8 +9,8 @@ import { chooseDistractors } from './choice.ts';
 import { optionTextOf } from './option-text.ts';
 import { proveOutput } from './proof.ts';
 
-/** Share of variants in which the key may be the longest option: what chance gives one of four. */
-const longestShare = 0.25;
+/** Share of variants in which the key may be the longest option if it comes so: neither always nor never is a hint. */
+const longestShare = 0.5;
 
 /** "What does this program print?": the key is what CPython prints, distractors what it would print under beliefs. */
 export const buildOutput: KindBuilder = async (template, rendered, { python, seed, endless, signal }) => {
