@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,8 @@ export type RunningServer = {
 /** Starts the server with a fresh database and waits until it is ready. `env` adds to its environment. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pyladder-test-'));
+  // As root, PostgreSQL runs as another account, which has to pass through.
+  await chmod(dataDir, 0o711);
   const port = await freePort();
   const server = runningServer({ dataDir, port, env });
   await server.start();
