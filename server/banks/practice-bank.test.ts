@@ -105,3 +105,9 @@ test('a line that was changed by hand is refused with its file and line, and the
   await banks.refresh('practice');
   expect(banks.inForce('practice')?.variants.get('pcep')).toHaveLength(items.length);
 });
+
+test('a clone without a compiled bank says so and how to build it', async () => {
+  const issuerId = await givenIssuer();
+  const refused = loadPracticeBank(database.db, issuerId, join(folder, 'nowhere'));
+  await expect(refused).rejects.toThrow('There is no compiled practice bank here. Build it: pyladder bank build.');
+});

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { canonicalJson, loadCompiledBank } from '@pyladder/bank';
+import { BadPack, canonicalJson, loadCompiledBank } from '@pyladder/bank';
 import type { Pool } from '@pyladder/exam';
 import type { Db } from '../deps.ts';
 import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, putInForce } from './banks.queries.ts';
@@ -10,9 +11,13 @@ import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, put
  * Brings the compiled practice bank into the database and puts it in force; quick when it is in force already.
  *
  * @param folder of the compiled bank
- * @throws BadPack if a line of it was changed by hand
+ * @throws BadPack if there is none, or if a line of it was changed by hand
  */
 export async function loadPracticeBank(db: Db, issuerId: string, folder: string): Promise<void> {
+  if (!existsSync(folder)) {
+    const [what, remedy] = ['There is no compiled practice bank here.', 'Build it: pyladder bank build.'];
+    throw new BadPack([{ file: folder, line: 1, column: 1, what, remedy }]);
+  }
   const source = await digestFolder(folder);
   const bank = { issuerId, pool: 'practice', source } as const;
   const known = await findDigestBySource(db, bank);
