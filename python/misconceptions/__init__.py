@@ -6,9 +6,9 @@ above it, add its example to examples.jsonl, and run the room's tests.
 """
 
 from . import (
-    arithmetic, assignment, bits, branches, comparison, conversion, dictionaries, exceptions, functions, indexing,
-    lengths, list_methods, literals, logic, loop_control, loops, precedence, printing, ranges, recursion, scope,
-    sequences, strings_and_numbers, tuples,
+    arguments, arithmetic, assignment, bits, branches, comparison, conversion, dictionaries, exceptions, for_loops,
+    functions, indexing, lengths, list_methods, literals, logic, loop_bodies, loop_control, precedence, printing, ranges,
+    recursion, scope, sequences, strings_and_numbers, tuples, while_loops,
 )
 from .engine.prepare import NotApplicable, Prepared, prepare
 from .engine.registry import catalogue

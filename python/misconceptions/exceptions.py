@@ -2,6 +2,8 @@
 
 import ast
 import builtins
+import io
+import sys
 
 from .engine.effects import rewrite
 from .engine.registry import misconception
@@ -228,3 +230,43 @@ class RaiseShows(Rewriter):
         if node.exc is None:
             return node
         return ast.Expr(ast.Call(load("print"), [message_of.node(node.exc)], []))
+
+
+#: Standard output as it was outside of each `try` that is running.
+held: list[object] = []
+
+
+@Helper
+def hold_output():
+    held.append(sys.stdout)
+    sys.stdout = io.StringIO()
+
+
+@Helper
+def forget_output():
+    sys.stdout = io.StringIO()
+
+
+@Helper
+def release_output():
+    text, sys.stdout = sys.stdout.getvalue(), held.pop()
+    sys.stdout.write(text)
+
+
+@misconception(
+    "try-is-all-or-nothing",
+    topics=TOPICS,
+    prevalence=0.20,
+    belief="when try fails, nothing happens of what it did before, such as printing",
+    correction="What ran before the exception has happened; only the rest of the try block is left out.",
+    snippet="try:\n    print('a')\n    1 / 0\nexcept ZeroDivisionError:\n    print('c')",
+)
+@rewrite
+class AllOrNothing(Rewriter):
+    def visit_Try(self, node: ast.Try) -> ast.Try:
+        self.generic_visit(node)
+        if node.handlers:
+            failed = ast.ExceptHandler(load("BaseException"), None, [ast.Expr(forget_output.node()), ast.Raise()])
+            body = ast.Try(node.body, [failed], [], [ast.Expr(release_output.node())])
+            node.body = [ast.Expr(hold_output.node()), body]
+        return node

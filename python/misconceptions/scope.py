@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import sys
 
 from .engine.effects import rewrite
 from .engine.registry import misconception
@@ -40,8 +41,13 @@ def own_names(function: Function) -> set[str]:
     return names_bound(function.body) - declared_global(function) - set(all_parameters_of(function))
 
 
+def anchor() -> ast.expr:
+    """A function made in the program, by which a helper finds out about the program that calls it."""
+    return ast.Lambda(ast.arguments([], [], None, [], [], None, []), ast.Constant(None))
+
+
 def globals_call() -> ast.expr:
-    return global_names.node(ast.Lambda(ast.arguments([], [], None, [], [], None, []), ast.Constant(None)))
+    return global_names.node(anchor())
 
 
 @Helper
@@ -146,3 +152,39 @@ class VisibleOutside(ScopeRewriter):
         shown = sorted(own_names(node) & inside & wanted)
         if shown:
             at_start(node, [ast.Global(shown)])
+
+
+@Helper
+def value_in_callers(name, anchor):
+    """The value that a name has in the nearest function that is running, or else in the program itself."""
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_filename == anchor.__code__.co_filename and name in frame.f_locals:
+            return frame.f_locals[name]
+        frame = frame.f_back
+    raise NameError(f"name {name!r} is not defined")
+
+
+@misconception(
+    "dynamic-scoping",
+    topics=("PCEP-4",),
+    prevalence=0.20,
+    belief="a function sees the variables of the function that calls it",
+    correction="A function sees its own variables and those around its definition, whoever calls it.",
+    snippet="x = 1\ndef f():\n    return x\ndef g():\n    x = 2\n    return f()\nprint(g())",
+)
+@rewrite
+class SeesCallers(ScopeRewriter):
+    def function(self, node):
+        own = own_names(node) | set(all_parameters_of(node)) | declared_global(node)
+        seen = {
+            name for other in ast.walk(self.tree) if isinstance(other, Function) for name in names_bound(other.body)
+        } & self.outside - own
+
+        class Ask(Rewriter):
+            def visit_Name(self, name: ast.Name) -> ast.expr:
+                if name.id in seen and isinstance(name.ctx, ast.Load):
+                    return value_in_callers.node(ast.Constant(name.id), anchor())
+                return name
+
+        node.body = [Ask().visit(statement) for statement in node.body]

@@ -3,8 +3,9 @@
 import ast
 import copy
 
-from .engine.effects import UNTOUCHED, binary, subscript
-from .engine.registry import misconception
+from .engine.effects import UNTOUCHED, binary, call, method, subscript
+from .engine.lists import Window
+from .engine.registry import also, misconception
 
 
 def list_and_count(left: object, right: object) -> tuple[list, int] | None:
@@ -101,3 +102,45 @@ def repeat_copies(left, right, real):
 @subscript("get")
 def whole_is_itself(box, key, real):
     return box if isinstance(box, list) and key == slice(None, None, None) else UNTOUCHED
+
+
+@misconception(
+    "slice-is-view",
+    topics=("PCEP-3",),
+    prevalence=0.20,
+    belief="a slice is a window onto the list, so a change in one shows in the other",
+    correction="A slice of a list is a new list; changing it leaves the old one as it was.",
+    snippet="a = [1, 2, 3]\nb = a[1:]\nb[0] = 9\nprint(a)",
+)
+@subscript("get")
+def window_onto(box, key, real):
+    if not isinstance(box, list) or not isinstance(key, slice) or key.step not in (None, 1):
+        return UNTOUCHED
+    start, stop, _ = key.indices(len(box))
+    return Window(box, start, max(stop - start, 0))
+
+
+@misconception(
+    "list-copy-is-deep",
+    topics=("PCEP-3", "PCPP1-1"),
+    prevalence=0.40,
+    belief="a copy of a list also copies the lists inside it",
+    correction="copy(), list() and [:] copy the outer list only; the inner lists are shared.",
+    snippet="a = [[1]]\nb = a.copy()\nb[0].append(2)\nprint(a)",
+)
+@method(list, "copy")
+def deep_copy(self, real):
+    return copy.deepcopy(self)
+
+
+@also("list-copy-is-deep")
+@subscript("get")
+def deep_slice(box, key, real):
+    whole = isinstance(box, list) and key == slice(None, None, None)
+    return copy.deepcopy(box) if whole else UNTOUCHED
+
+
+@also("list-copy-is-deep")
+@call("list")
+def deep_list(real, *values):
+    return copy.deepcopy(values[0]) if values and isinstance(values[0], list) else UNTOUCHED

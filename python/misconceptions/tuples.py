@@ -4,7 +4,9 @@ import ast
 
 from .engine.effects import rewrite
 from .engine.grammar import neighbours
+from .engine.lists import FrozenList
 from .engine.registry import misconception
+from .engine.runtime import Helper
 from .engine.trees import Rewriter
 
 
@@ -46,4 +48,26 @@ class NoTupleOfOne(Rewriter):
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load) and len(node.elts) == 1 and not isinstance(node.elts[0], ast.Starred):
             return node.elts[0]
+        return node
+
+
+@Helper
+def frozen(values):
+    return FrozenList(values)
+
+
+@misconception(
+    "tuple-freezes-contents",
+    topics=("PCEP-3",),
+    prevalence=0.35,
+    belief="a list inside a tuple cannot change",
+    correction="A tuple always refers to the same objects, but a list among them can still change.",
+    snippet="t = (1, [2])\nt[1].append(3)\nprint(t)",
+)
+@rewrite
+class FrozenContents(Rewriter):
+    def visit_Tuple(self, node: ast.Tuple) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load):
+            node.elts = [frozen.node(element) if isinstance(element, ast.List) else element for element in node.elts]
         return node
