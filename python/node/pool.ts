@@ -22,7 +22,7 @@ export type PythonPool = {
 export type PoolOptions = {
   /** Programs that run at the same time. */
   workers?: number;
-  /** Interpreters kept warm, each for one version and hash seed; about 100 MB each. */
+  /** Interpreters kept warm, each for one version and hash seed; about 130 MB each; 8 unless said. */
   interpreters?: number;
 };
 
@@ -41,7 +41,7 @@ type Place = { key: string; thread: PythonThread; busy: boolean };
 /** Opens a pool. Interpreters start when they are first needed and take about two seconds each. */
 export function openPythonPool(options: PoolOptions = {}): PythonPool {
   const workers = options.workers ?? availableParallelism();
-  const room = Math.max(workers, options.interpreters ?? 12);
+  const room = Math.max(workers, options.interpreters ?? 8);
   const queue: Job[] = [];
   /** Longest unused first. */
   const places: Place[] = [];
