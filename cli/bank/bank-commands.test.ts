@@ -1,11 +1,19 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { givenClone, runCommandLine, startCommand } from '../testing/given-clone.ts';
+
+/** Each command is a process that starts Pythons of its own: seconds, on a busy machine minutes. */
+vi.setConfig({ testTimeout: 600_000 });
 
 const pack = join('packs', 'python-ladder');
 const compiled = join(pack, 'compiled', 'practice', 'pcep', 'flow-control.jsonl');
 const template = join(pack, 'pcep', 'flow-control', 'items', 'sum-over-range.yaml');
+
+function givenCompiled(clone: string, text: string): void {
+  mkdirSync(dirname(join(clone, compiled)), { recursive: true });
+  writeFileSync(join(clone, compiled), text);
+}
 
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(file, 'utf8');
@@ -17,8 +25,6 @@ test('what is built is what is checked, exported and counted, from any folder of
   const clone = givenClone();
   const built = await runCommandLine(join(clone, pack, 'pcep'), 'bank', 'build');
   expect(built).toMatchObject({ code: 0, stdout: '3 practice items; 1 file changed.\n' });
-  const again = await runCommandLine(clone, 'bank', 'build', '--fresh');
-  expect(again).toMatchObject({ code: 0, stdout: '3 practice items; nothing changed.\n' });
   expect(await runCommandLine(clone, 'bank', 'check')).toMatchObject({
     code: 0,
     stdout: 'All is well: 3 practice and 3 exam items proven.\n',
@@ -89,21 +95,19 @@ test('exam items are built for the export, say on what they stand, and stay out 
 
 test('a compiled bank that is not what its templates give fails the check, which names the command that mends it', async () => {
   const clone = givenClone();
-  await runCommandLine(clone, 'bank', 'build');
-  edit(join(clone, template), 'difficulty: 0.7', 'difficulty: 0.6');
+  givenCompiled(clone, '');
   const check = await runCommandLine(clone, 'bank', 'check');
-  expect(check.code).toBe(1);
+  expect(check).toMatchObject({ code: 1, stdout: '' });
   expect(check.stderr).toContain(join('pcep', 'flow-control.jsonl'));
   expect(check.stderr).toContain('pyladder bank build');
 });
 
-test('a bank changed by hand is not exported', async () => {
+test('a damaged bank is not exported, in no part', async () => {
   const clone = givenClone();
-  await runCommandLine(clone, 'bank', 'build');
-  edit(join(clone, compiled), '"difficulty":0.7', '"difficulty":0.9');
+  givenCompiled(clone, '{}\n');
   const exported = await runCommandLine(clone, 'bank', 'export', '--pool', 'practice', '--format', 'jsonl');
   expect(exported).toMatchObject({ code: 1, stdout: '' });
-  expect(exported.stderr).toContain(`${compiled}:1:1: This item was changed`);
+  expect(exported.stderr).toContain(`${compiled}:1:1: This line is not an item`);
 });
 
 test('a bad template is refused with file, line and remedy, and nothing is written', async () => {
