@@ -57,3 +57,14 @@ test('a job that fails is done again', async () => {
   await expect.poll(() => done, { timeout: 20_000 }).toContainEqual(payload('unlucky'));
   expect(failing.has('unlucky')).toBe(false);
 });
+
+test('two hundred jobs that come at once are done one after the other, not one a poll, and one bad one holds up none', async () => {
+  const names = Array.from({ length: 200 }, (_, nth) => `crowd ${nth}`);
+  failing.add('crowd 7');
+  await database.db.transaction().execute(async (tx) => {
+    for (const name of names) await jobs.enqueue(tx, 'score_sitting', payload(name));
+  });
+  await expect
+    .poll(() => names.filter((name) => !done.some(({ sittingId }) => sittingId === name)), { timeout: 40_000 })
+    .toEqual([]);
+});

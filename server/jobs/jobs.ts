@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
-import { type DatabaseOptions, fromKysely, PgBoss } from 'pg-boss';
+import { type DatabaseOptions, fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { Db } from '../deps.ts';
 
 /** Every kind of job, with what it is told. */
@@ -25,6 +25,15 @@ const NAMES: readonly JobName[] = ['score_sitting'];
 
 /** With back-off, the last try comes about a day after the first. */
 const QUEUE = { notify: true, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 2 * 60 * 60 };
+
+/** A few at a time, so that connections are left for candidates; a full batch is followed by the next at once. */
+const WORK = {
+  batchSize: 5,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  notifyPollingIntervalSeconds: 5,
+  pollingIntervalSeconds: 1,
+} as const;
 
 /**
  * Opens the queues on connections of their own, which have the same options as the node's pool.
@@ -51,18 +60,25 @@ export async function openJobs(pool: pg.Pool, log: FastifyBaseLogger): Promise<J
       if (id === null) throw new Error(`the job ${name} was not taken`);
     },
     async work(name, handle) {
-      await boss.work<JobPayloads[typeof name]>(
-        name,
-        { notifyPollingIntervalSeconds: 5, pollingIntervalSeconds: 1 },
-        async (jobs) => {
-          for (const job of jobs) await handle(job.data);
-        },
+      await boss.work(name, WORK, (jobs: Job<JobPayloads[typeof name]>[]) =>
+        Promise.all(jobs.map((job) => settle(job.id, () => handle(job.data), log))),
       );
     },
     async stop(milliseconds = 5_000) {
       await boss.stop({ graceful: true, timeout: milliseconds });
     },
   };
+}
+
+/** Each job of a batch stands for itself: one that fails comes again, its neighbours are done. */
+async function settle(id: string, work: () => Promise<void>, log: FastifyBaseLogger): Promise<JobResult> {
+  try {
+    await work();
+    return { id, status: 'completed' };
+  } catch (error) {
+    log.error({ err: error, jobId: id }, 'a job failed and will be tried again');
+    return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } };
+  }
 }
 
 /** How the pool reaches the database; `pg` hides the password from enumeration, so each option is named. */

@@ -1,8 +1,9 @@
 import type { SubmissionReceipt } from '@pyladder/contract';
-import { deadline, type Ending } from '@pyladder/exam';
+import { deadline, type Ending, isOverdue } from '@pyladder/exam';
 import type { Db, Deps } from '../deps.ts';
 import { insertAuditEntry } from '../organisation/audit.ts';
-import { type Sitting, updateSubmitted } from './sittings.queries.ts';
+import { lockSitting, type Sitting, updateSubmitted } from './sittings.queries.ts';
+import type { SittingKey } from './token.ts';
 
 /**
  * Ends a locked, running sitting in the caller's transaction: state, signed receipt, audit entry and the order to score,
@@ -34,4 +35,15 @@ export async function closeSitting(
   });
   await deps.jobs.enqueue(tx, 'score_sitting', { candidateId, sittingId });
   return receipt;
+}
+
+/** Ends a sitting whose time is over, unless somebody did before; says whether it was this call that did. */
+export async function closeIfOverdue(deps: Deps, key: SittingKey): Promise<boolean> {
+  return deps.db.transaction().execute(async (tx) => {
+    const sitting = await lockSitting(tx, key);
+    const now = await deps.clock.now(tx);
+    if (sitting === null || !isOverdue(sitting, now)) return false;
+    await closeSitting(deps, tx, { sitting, endedBy: 'time', now });
+    return true;
+  });
 }

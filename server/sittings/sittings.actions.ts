@@ -2,7 +2,7 @@ import type { GetAnswerRecord, GetSittingClock, Reply, SittingView, SubmissionRe
 import { acceptSubmission, isOverdue, noProgress, Refusal, withSave } from '@pyladder/exam';
 import type { Deps } from '../deps.ts';
 import { viewClock } from './clock-view.ts';
-import { closeSitting } from './closing.ts';
+import { closeIfOverdue, closeSitting } from './closing.ts';
 import { viewItems } from './item-view.ts';
 import {
   type Form,
@@ -18,7 +18,7 @@ import { issueSittingToken, type SittingKey } from './token.ts';
 /** The whole room: items without keys, everything received so far, clock and a fresh token. @throws Refusal not_found */
 export async function getSitting(deps: Deps, key: SittingKey): Promise<SittingView> {
   const { db, clock, ladder, banks, installation } = deps;
-  const sitting = await closeIfOverdue(deps, await getOwnSitting(deps, key));
+  const sitting = await getUpToDate(deps, key);
   const form = await getForm(deps, key);
   const items = await banks.getItems(
     db,
@@ -43,7 +43,7 @@ export async function getSitting(deps: Deps, key: SittingKey): Promise<SittingVi
 
 /** State and clock alone. @throws Refusal not_found */
 export async function getSittingClock(deps: Deps, key: SittingKey): Promise<Reply<typeof GetSittingClock>> {
-  const sitting = await closeIfOverdue(deps, await getOwnSitting(deps, key));
+  const sitting = await getUpToDate(deps, key);
   return { state: sitting.state, clock: viewClock(sitting.timing, await deps.clock.now(deps.db)) };
 }
 
@@ -89,15 +89,9 @@ async function getForm({ db }: Deps, key: SittingKey): Promise<Form> {
 }
 
 /** Whoever looks first closes it: a candidate who comes back late need not wait for the sweeper. */
-async function closeIfOverdue(deps: Deps, sitting: Sitting): Promise<Sitting> {
-  const { db, clock } = deps;
-  const key = { candidateId: sitting.candidateId, sittingId: sitting.id };
-  if (!isOverdue(sitting, await clock.now(db))) return sitting;
-  await db.transaction().execute(async (tx) => {
-    const locked = await lockSitting(tx, key);
-    const now = await clock.now(tx);
-    if (locked !== null && isOverdue(locked, now))
-      await closeSitting(deps, tx, { sitting: locked, endedBy: 'time', now });
-  });
+async function getUpToDate(deps: Deps, key: SittingKey): Promise<Sitting> {
+  const sitting = await getOwnSitting(deps, key);
+  if (!isOverdue(sitting, await deps.clock.now(deps.db))) return sitting;
+  await closeIfOverdue(deps, key);
   return getOwnSitting(deps, key);
 }

@@ -79,17 +79,16 @@ export async function lockSitting(tx: Db, { candidateId, sittingId }: SittingKey
   return row === undefined ? null : sittingOf(row);
 }
 
-/** Sittings whose time was over at `now`, locked; those that somebody else is closing are left to them. */
-export async function lockOverdueSittings(tx: Db, now: Date, most: number): Promise<Sitting[]> {
-  const rows = await sittings(tx)
+/** Some of the sittings that are running though their time was over at `now`, the longest overdue first. */
+export async function listOverdueKeys(db: Db, now: Date, most: number): Promise<SittingKey[]> {
+  return db
+    .selectFrom('sittings')
+    .select(['candidate_id as candidateId', 'id as sittingId'])
     .where('state', '=', 'running')
     .where('deadline', '<', now)
     .orderBy('deadline')
     .limit(most)
-    .forNoKeyUpdate()
-    .skipLocked()
     .execute();
-  return rows.map(sittingOf);
 }
 
 /** Staff know a sitting by its id alone. */

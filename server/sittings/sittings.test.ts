@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GetAnswerRecord, GetSitting, GetSittingClock, SaveProgress, SubmitSitting } from '@pyladder/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenBank } from '../banks/testing/given-bank.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -188,6 +189,29 @@ test('ten sweepers at once close a sitting once', async () => {
     .where('action', '=', 'sitting_submitted')
     .execute();
   expect(closings).toHaveLength(1);
+});
+
+test('a sitting that cannot be closed holds up no other', async () => {
+  const [cursed, other] = [await givenRunningSitting(server), await givenRunningSitting(server)];
+  await sql
+    .raw(`CREATE FUNCTION refuse_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cursed'; END $$;
+      CREATE TRIGGER cursed BEFORE UPDATE ON sittings FOR EACH ROW
+      WHEN (NEW.id = '${cursed.key.sittingId}' AND NEW.state = 'submitted') EXECUTE FUNCTION refuse_end()`)
+    .execute(server.deps.db);
+  clock.forward(41 * minutes);
+  await closeOverdueSittings(server.deps);
+  await sql.raw('DROP TRIGGER cursed ON sittings').execute(server.deps.db);
+  const states = await server.deps.db
+    .selectFrom('sittings')
+    .select(['id', 'state'])
+    .where('id', 'in', [cursed.key.sittingId, other.key.sittingId])
+    .execute();
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [cursed.key.sittingId, 'running'],
+      [other.key.sittingId, 'submitted'],
+    ]),
+  );
 });
 
 test('a candidate who looks after the deadline finds the sitting ended, whether or not anybody swept', async () => {
