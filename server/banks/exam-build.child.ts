@@ -25,7 +25,7 @@ try {
   if (!(error instanceof BadPack)) throw error;
   await say({ type: 'refused', problems: error.problems.map((problem) => formatProblem(problem)) });
 }
-process.disconnect();
+// The server ends this process once it has heard all; an end by itself would be an accident.
 
 async function build({ ladderFolder, extraFolder, seed }: BuildOrder): Promise<void> {
   const { packs } = loadPacks(ladderFolder, extraFolder);

@@ -1,4 +1,4 @@
-import { GetExamRules, GetRecord, Register, StartSitting } from '@pyladder/contract';
+import { GetExamRules, GetLadder, GetRecord, Register, StartSitting } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { givenBank } from '../banks/testing/given-bank.ts';
 import { givenRegistration, givenRunningSitting } from '../sittings/testing/given-sitting.ts';
@@ -124,6 +124,12 @@ test('an exam whose requirements are not held cannot be registered for, and the 
     code: 'requirement_not_held',
     detail: { credential: 'pcap' },
   });
+});
+
+test('the ladder says which exams this installation can hold', async () => {
+  const { body } = await server.visitor().call(GetLadder);
+  const offers = Object.fromEntries(body.credentials.map((rung) => [rung.id, 'offers' in rung ? rung.offers : null]));
+  expect(offers).toMatchObject({ pcep: { real: true, mock: true }, pcap: { real: false, mock: false }, cepp: null });
 });
 
 test('an exam without items is not offered', async () => {
