@@ -61,7 +61,10 @@ type KnownAnswerRow = {
   body: EventBody | null;
 };
 
-/** Those of the requests' saves that are in the database already, told by device and sequence alone. */
+/**
+ * Those of the requests' saves that are in the database already, told by device and sequence alone. One look into an
+ * index for each, whatever the planner believes about tables that grow by thousands of rows a second.
+ */
 export async function findKnownSaves(tx: Db, requests: readonly SaveRequest[]): Promise<KnownSave[]> {
   const asked = requests.flatMap(({ key, deviceId, saves }) =>
     saves.map(({ deviceSequence }) => ({ ...key, deviceId, deviceSequence })),
@@ -73,13 +76,20 @@ export async function findKnownSaves(tx: Db, requests: readonly SaveRequest[]): 
         ${asked.map((one) => one.deviceId)}::uuid[], ${asked.map((one) => one.deviceSequence)}::int[]
       ) AS asked (candidate_id, sitting_id, device_id, device_sequence)
     )
-    SELECT sitting_id AS "sittingId", device_id AS "deviceId", device_sequence AS "deviceSequence", position,
-      received_at AS "receivedAt", response, place, acceptance, encode(chain, 'hex') AS chain,
-      NULL AS type, NULL::jsonb AS body
-    FROM asked JOIN answers USING (candidate_id, sitting_id, device_id, device_sequence)
-    UNION ALL
-    SELECT sitting_id, device_id, device_sequence, position, received_at, NULL, NULL, NULL, NULL, type, body
-    FROM asked JOIN sitting_events USING (candidate_id, sitting_id, device_id, device_sequence)`.execute(tx);
+    SELECT sitting_id AS "sittingId", device_id AS "deviceId", device_sequence AS "deviceSequence", known.*
+    FROM asked CROSS JOIN LATERAL (
+      SELECT position, received_at AS "receivedAt", response, place, acceptance, encode(chain, 'hex') AS chain,
+        NULL AS type, NULL::jsonb AS body
+      FROM answers a
+      WHERE a.candidate_id = asked.candidate_id AND a.sitting_id = asked.sitting_id
+        AND a.device_id = asked.device_id AND a.device_sequence = asked.device_sequence
+      UNION ALL
+      SELECT position, received_at, NULL, NULL, NULL, NULL, type, body
+      FROM sitting_events e
+      WHERE e.candidate_id = asked.candidate_id AND e.sitting_id = asked.sitting_id
+        AND e.device_id = asked.device_id AND e.device_sequence = asked.device_sequence
+      LIMIT 1
+    ) known`.execute(tx);
   return rows.map(knownSaveOf);
 }
 
