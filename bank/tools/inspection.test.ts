@@ -39,6 +39,12 @@ test('a program as PEP 8 wants it is let through', async () => {
     'print(sorted(xs, key=lambda x: -x), sorted({1, 2}), 3 in {3, 4})',
     "print('''a\t b",
     "  c''')",
+    'print(xs,',
+    '      len(xs))',
+    'ys = [',
+    '    1, [2,',
+    '        3],',
+    ']',
   );
   expect(inspection).toEqual({ fault: null, style: [], varies: [], reach: [] });
 });
@@ -66,6 +72,9 @@ test.each([
   ['x = 1\nprint(x == None)', 2, 'None is compared by =='],
   ['x = 1\nprint(x == True)', 2, 'True is compared by =='],
   ['x = 1\nprint(not x in [1])', 2, 'not is written before'],
+  ['print(type(1) == type(2))', 1, 'types are compared'],
+  ['print(1,\n  2)', 2, 'does not stand under its bracket'],
+  ['xs = [\n  1,\n]', 2, 'does not stand under its bracket'],
   ['l = 1', 1, 'looks like a digit'],
   ['f = lambda: 1', 1, 'a lambda is given a name'],
   ['try:\n    pass\nexcept:\n    pass', 3, 'except names no exception'],

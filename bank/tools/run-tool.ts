@@ -7,7 +7,7 @@ export type Tool = 'draw' | 'inspect';
 
 const parts: Record<Tool, string[]> = {
   draw: ['draw'],
-  inspect: ['style', 'varies', 'reach', 'inspect'],
+  inspect: ['continuation', 'style', 'varies', 'reach', 'inspect'],
 };
 
 const limits = { milliseconds: 10_000, outputBytes: 8_000_000 };

@@ -19,7 +19,8 @@ def check_style(code):
     tree = ast.parse(code)
     tokens = list(tokenize.generate_tokens(io.StringIO(code).readline))
     findings = [*check_lines(code, tokens), *check_spaces(tokens), *check_comments(tokens),
-                *check_blank_lines(code, tree), *check_statements(code, tree), *check_names(tree)]
+                *check_blank_lines(code, tree), *check_statements(code, tree), *check_names(tree),
+                *check_continuation(code)]
     return sorted(set(findings))
 
 
@@ -195,6 +196,8 @@ def check_statements(code, tree):
                         yield node.lineno, "None is compared by ==", "Write is None."
                     elif isinstance(value.value, bool):
                         yield node.lineno, f"{value.value} is compared by ==", "Test the value itself."
+            if isinstance(node.ops[0], (ast.Eq, ast.NotEq)) and is_type_call(node.left):
+                yield node.lineno, "types are compared by ==", "Write is."
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Compare):
             if isinstance(node.operand.ops[0], (ast.In, ast.Is)) and len(node.operand.ops) == 1 and not wrapped(code, node):
                 yield node.lineno, "not is written before a test with in or is", "Write not in, or is not."
@@ -211,6 +214,11 @@ def check_names(tree):
         name = node.arg if isinstance(node, ast.arg) else name
         if name in {"l", "O", "I"}:
             yield node.lineno, f"the name {name} looks like a digit", "Choose another name."
+
+
+def is_type_call(node):
+    """Whether an expression is type(…)."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "type"
 
 
 def is_elif(code, node):

@@ -51,7 +51,10 @@ function formatTemplate(built: BuiltTemplate, count: number): string {
         `── left out: ${why}\n${indent(rendered.code)}\n${formatRuns(beliefRuns, null)}\n`,
     );
   const { template, variants, leftOut } = built;
-  return `${[...shown, ...failed].join('\n')}\n${template.id}: ${variants.length} of ${template.variants} variants, ${leftOut.length} draws left out.\n`;
+  const keys = new Set(variants.map(({ options }) => options.find(({ key }) => key)?.text));
+  const same =
+    variants.length > 1 && keys.size === 1 ? 'Every variant has the same key: let a param decide the answer.\n' : '';
+  return `${[...shown, ...failed].join('\n')}\n${template.id}: ${variants.length} of ${template.variants} variants, ${leftOut.length} draws left out.\n${same}`;
 }
 
 function formatVariant(variant: Variant, number: number): string {
