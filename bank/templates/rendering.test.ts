@@ -29,8 +29,8 @@ test('a value is Python in the program and words in the sentence about it', asyn
     code: block('{{name|raw}} = {{value}}', 'print({{name|raw}}, {{number}}, {{[value, number]}})'),
     explain: 'It prints {{value}}, as {{value|repr}} says, and then {{number}}.',
   });
-  expect(rendered?.code).toBe("word = 'ink'\nprint(word, 1.0, ['ink', 1.0])\n");
-  expect(rendered?.explanation).toBe("It prints ink, as 'ink' says, and then 1.0.");
+  expect(rendered?.code).toBe('word = "ink"\nprint(word, 1.0, ["ink", 1.0])\n');
+  expect(rendered?.explanation).toBe('It prints ink, as "ink" says, and then 1.0.');
 });
 
 test('only draws that meet every condition are used', async () => {

@@ -3,7 +3,7 @@
 Reads one line of JSON: `draws`, each a mapping from name to Python source; `lets`, a list of
 [name, expression] worked out in order; `conditions`; and `expressions`, those of the
 placeholders. Prints one line of JSON: for every draw null if it does not meet the conditions,
-otherwise [repr, str] of every expression; or, as soon as something cannot be worked out,
+otherwise [source, str] of every expression; or, as soon as something cannot be worked out,
 `{"fault": {"at": [part, index], "error": …}}`.
 """
 
@@ -39,6 +39,20 @@ def work_out(part, index, code, names):
         raise Fault([part, index], describe(error)) from error
 
 
+def source_of(value):
+    """Write a value as the house writes Python: as repr does, but texts in double quotes."""
+    if type(value) is str and '"' not in value:
+        # repr takes double quotes where a single one is inside: lend it one, and take it away again.
+        return '"' + repr("'" + value)[2:]
+    if type(value) is list:
+        return "[" + ", ".join(map(source_of, value)) + "]"
+    if type(value) is tuple:
+        return "(" + ", ".join(map(source_of, value)) + ("," if len(value) == 1 else "") + ")"
+    if type(value) is dict:
+        return "{" + ", ".join(f"{source_of(key)}: {source_of(held)}" for key, held in value.items()) + "}"
+    return repr(value)
+
+
 def answer(work):
     """Do the whole job that was asked for."""
     let_names = [name for name, _ in work["lets"]]
@@ -54,7 +68,7 @@ def answer(work):
             replies.append(None)
             continue
         values = [work_out("expressions", i, code, names) for i, code in enumerate(expressions)]
-        replies.append([[repr(value), str(value)] for value in values])
+        replies.append([[source_of(value), str(value)] for value in values])
     return {"draws": replies}
 
 
