@@ -180,7 +180,7 @@ test('a mock is debriefed item by item: key, what was chosen, and for every wron
   );
   expect(chosen.slice(0, 3)).toEqual([true, false, null]);
   const [first] = misconceptions.values();
-  expect(body.items[0].options.flatMap(({ beliefs }: { beliefs: unknown[][] }) => beliefs.flat())).toContainEqual({
+  expect(body.items[0]?.options.flatMap(({ beliefs }: { beliefs: unknown[][] }) => beliefs.flat())).toContainEqual({
     belief: first?.belief,
     correction: first?.correction,
   });
