@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [journeys],
+          globalSetup: ['tests/running/prepared.ts'],
           exclude: never,
           fileParallelism: false,
           testTimeout: 300_000,

@@ -6,15 +6,16 @@ import { chainText } from '@pyladder/exam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Candidate } from '../running/candidate.ts';
 import { signUp } from '../running/candidate.ts';
+import { startPreparedServer } from '../running/prepared.ts';
 import type { RunningServer } from '../running/server.ts';
-import { startServer } from '../running/server.ts';
+
 import { RestlessCandidate } from './outbox.ts';
 
 const crowd = 200;
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPreparedServer();
 }, 180_000);
 afterAll(() => server.dispose(), 60_000);
 

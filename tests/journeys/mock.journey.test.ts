@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../browser/chromium.ts';
 import { openBrowser } from '../browser/chromium.ts';
+import { startPreparedServer } from '../running/prepared.ts';
 import type { RunningServer } from '../running/server.ts';
-import { startServer } from '../running/server.ts';
+
 import { chooseOption, createAccount, expectNoAxeFindings, goToNext, handIn, startExam } from './steps.ts';
 
 let server: RunningServer;
@@ -10,7 +11,7 @@ let browser: Browser;
 const refused: string[] = [];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPreparedServer();
   browser = await openBrowser();
   browser.page.on('console', (message) => {
     if (message.type() === 'error') refused.push(message.text());

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../browser/chromium.ts';
 import { openBrowser } from '../browser/chromium.ts';
+import { startPreparedServer } from '../running/prepared.ts';
 import type { RunningServer } from '../running/server.ts';
-import { startServer } from '../running/server.ts';
+
 import {
   chooseOption,
   chosenOption,
@@ -19,7 +20,7 @@ let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPreparedServer();
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -31,13 +31,24 @@ export type RunningServer = {
 
 /** Starts the server with a fresh database and waits until it is ready. `env` adds to its environment. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  const server = runningServer({ dataDir: await makeDataFolder(), port: await freePort(), env });
+  await server.start();
+  return server;
+}
+
+/** Starts the server on data that are there already; `dispose` removes them. */
+export async function startServerOn(dataDir: string): Promise<RunningServer> {
+  const server = runningServer({ dataDir, port: await freePort(), env: {} });
+  await server.start();
+  return server;
+}
+
+/** A new folder for a server's data in the system's temporary folder. */
+export async function makeDataFolder(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pyladder-test-'));
   // As root, PostgreSQL runs as another account, which has to pass through.
   await chmod(dataDir, 0o711);
-  const port = await freePort();
-  const server = runningServer({ dataDir, port, env });
-  await server.start();
-  return server;
+  return dataDir;
 }
 
 function runningServer({
