@@ -109,7 +109,7 @@ export const SaveOutcome = z.discriminatedUnion('outcome', [
   }),
   /** An event (flag, note, …) is in the database. */
   z.object({ outcome: z.literal('kept'), deviceSequence: z.int(), receivedAt: Instant }),
-  /** Refused for good; `code` says why. The neighbours are not affected. */
+  /** Refused for good, but for `sitting_paused`: that one may be sent again when the clock runs. The neighbours are not affected. */
   z.object({ outcome: z.literal('refused'), deviceSequence: z.int(), code: z.string() }),
 ]);
 export type SaveOutcome = z.output<typeof SaveOutcome>;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, inject, test } from 'vitest';
+import type { StartFault } from '../process/faults.ts';
 import { judgeFacts, readConnectionFault, requireUsableDatabase } from './requirements.ts';
 import './testing/global-setup.ts';
 import { databaseOf, dropDatabase, onServer } from './testing/template.ts';
@@ -14,8 +15,18 @@ function at(database: string, user?: string): string {
   return address.href;
 }
 
-test('a database of a supported version and encoding is accepted', async () => {
-  await expect(requireUsableDatabase(url)).resolves.toBeUndefined();
+test('a database of a supported version and encoding is accepted if it waits for its disk', async () => {
+  // The server of the tests usually does not, to be quick.
+  let durable = false;
+  await onServer(url, async (client) => {
+    const { rows } = await client.query<{ fsync: string }>('SHOW fsync');
+    durable = rows[0]?.fsync === 'on';
+  });
+  const verdict = requireUsableDatabase(url).then(
+    () => 'accepted',
+    (error: StartFault) => error.fault.kind,
+  );
+  expect(await verdict).toBe(durable ? 'accepted' : 'database_not_durable');
 });
 
 test('a database that does not exist is told by its name', async () => {
@@ -65,7 +76,7 @@ test('a server that hangs up at once, which is no PostgreSQL, is told as unreach
 });
 
 test('PostgreSQL 14 is too old and 15 is not', () => {
-  const facts = { address: 'db:5432', version: '14.20', encoding: 'UTF8' };
+  const facts = { address: 'db:5432', version: '14.20', encoding: 'UTF8', fsync: 'on', synchronousCommit: 'on' };
   expect(judgeFacts({ ...facts, versionNumber: 140_020 })).toMatchObject({
     kind: 'database_too_old',
     version: '14.20',
@@ -87,4 +98,17 @@ test('a name with two addresses that both fail still gives a reason', () => {
     new Error('connect ECONNREFUSED 127.0.0.1:5432'),
   ]);
   expect(readConnectionFault(error, target)).toMatchObject({ reason: 'connect ECONNREFUSED ::1:5432' });
+});
+
+test('a database that does not wait for its disk is refused, for a receipt would promise too much', () => {
+  const facts = { address: 'db:5432', versionNumber: 170_000, version: '17.0', encoding: 'UTF8' };
+  expect(judgeFacts({ ...facts, fsync: 'off', synchronousCommit: 'on' })).toMatchObject({
+    kind: 'database_not_durable',
+    setting: 'fsync',
+  });
+  expect(judgeFacts({ ...facts, fsync: 'on', synchronousCommit: 'off' })).toMatchObject({
+    kind: 'database_not_durable',
+    setting: 'synchronous_commit',
+  });
+  expect(judgeFacts({ ...facts, fsync: 'on', synchronousCommit: 'remote_apply' })).toBeNull();
 });

@@ -10,12 +10,20 @@ const RECOVERY_LIMIT_MS = 30_000;
 /** The server is there and will soon accept connections. */
 const STARTING_UP = '57P03';
 
-type Facts = { address: string; versionNumber: number; version: string; encoding: string };
+type Facts = {
+  address: string;
+  versionNumber: number;
+  version: string;
+  encoding: string;
+  fsync: string;
+  synchronousCommit: string;
+};
 
 /**
  * Connects to a database once and makes sure that Pyladder can work with it. A server that is just starting is waited for.
  *
  * @throws StartFault database_unreachable | database_refuses_sign_in | database_missing | database_too_old | database_not_unicode
+ *   | database_not_durable
  */
 export async function requireUsableDatabase(databaseUrl: string): Promise<void> {
   const end = performance.now() + RECOVERY_LIMIT_MS;
@@ -32,10 +40,20 @@ export async function requireUsableDatabase(databaseUrl: string): Promise<void> 
 }
 
 /** What makes a database unusable, or null. */
-export function judgeFacts({ address, versionNumber, version, encoding }: Facts): Fault | null {
+export function judgeFacts({
+  address,
+  versionNumber,
+  version,
+  encoding,
+  fsync,
+  synchronousCommit,
+}: Facts): Fault | null {
   if (versionNumber < OLDEST_MAJOR * 10_000)
     return { kind: 'database_too_old', address, version, oldest: OLDEST_MAJOR };
   if (encoding !== 'UTF8') return { kind: 'database_not_unicode', address, encoding };
+  // A receipt says that an answer is on disk, so the disk must have been waited for.
+  if (fsync === 'off') return { kind: 'database_not_durable', address, setting: 'fsync' };
+  if (synchronousCommit === 'off') return { kind: 'database_not_durable', address, setting: 'synchronous_commit' };
   return null;
 }
 
@@ -52,9 +70,10 @@ async function readFacts(databaseUrl: string): Promise<Facts | Failure> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ versionNumber: string; version: string; encoding: string }>(
+    const { rows } = await client.query<Omit<Facts, 'address' | 'versionNumber'> & { versionNumber: string }>(
       `SELECT current_setting('server_version_num') AS "versionNumber", current_setting('server_version') AS version,
-              current_setting('server_encoding') AS encoding`,
+              current_setting('server_encoding') AS encoding, current_setting('fsync') AS fsync,
+              current_setting('synchronous_commit') AS "synchronousCommit"`,
     );
     const row = rows[0];
     if (row === undefined) throw new Error('a query without FROM returned no row');

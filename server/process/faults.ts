@@ -9,6 +9,7 @@ export type Fault =
   | { kind: 'database_missing'; address: string; database: string }
   | { kind: 'database_too_old'; address: string; version: string; oldest: number }
   | { kind: 'database_not_unicode'; address: string; encoding: string }
+  | { kind: 'database_not_durable'; address: string; setting: string }
   | { kind: 'database_newer'; migration: string }
   | { kind: 'migration_changed'; migration: string }
   | { kind: 'migration_out_of_order'; migration: string; after: string }
@@ -61,6 +62,8 @@ function sentence(fault: Fault): string {
       return `The database at ${fault.address} is PostgreSQL ${fault.version}: use version ${fault.oldest} or newer.`;
     case 'database_not_unicode':
       return `The database at ${fault.address} stores text as ${fault.encoding}: create one with the encoding UTF8 (createdb -E UTF8 -T template0 NAME).`;
+    case 'database_not_durable':
+      return `The database at ${fault.address} has ${fault.setting} = off, so an answer could be lost after its receipt: set ${fault.setting} = on there.`;
     case 'database_newer':
       return `The database was made by a newer Pyladder (it has ${fault.migration}): start that version or a later one.`;
     case 'migration_changed':
