@@ -28,7 +28,7 @@ export async function runCommand(command: () => Promise<unknown>): Promise<void>
 }
 
 /** Ctrl-C, or a request to end. */
-export class Interrupted extends Error {}
+class Interrupted extends Error {}
 
 /** A signal that Ctrl-C aborts; a second Ctrl-C ends the process at once. */
 export function abortOnInterrupt(): { signal: AbortSignal; release(): void } {

@@ -40,7 +40,7 @@ export function countBank({ json }: { json: boolean }): void {
 }
 
 /** Counts templates of all packs by section and pool. */
-export function countTemplates(ladder: Ladder, packs: readonly Pack[], practice: readonly Item[]): BankCount {
+function countTemplates(ladder: Ladder, packs: readonly Pack[], practice: readonly Item[]): BankCount {
   const templates = packs.flatMap((pack) => pack.templates);
   const sections = ladder.credentials.flatMap((credential) =>
     isGranted(credential)

@@ -27,7 +27,7 @@ async function buildExam(folders: BankFolders, seed: string | undefined): Promis
 }
 
 /** What other programs are promised of an item. */
-export function toExportLine(item: Item) {
+function toExportLine(item: Item) {
   const { hash, template, pool, credential, section, objective, kind, stem, code, stdin, options, python, needs } =
     item;
   return {

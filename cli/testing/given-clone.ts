@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 const root = dirname(dirname(import.meta.dirname));
 const command = join(root, 'cli', 'bin', 'pyladder.mjs');
 
-export const sumOverRange = `id: pcep.flow-control.sum-over-range
+const sumOverRange = `id: pcep.flow-control.sum-over-range
 objective: for-loops
 pool: practice
 kind: output

@@ -60,7 +60,7 @@ export function readMigrations(folder: string): Migration[] {
  *
  * @throws StartFault database_newer | migration_changed | migration_out_of_order
  */
-export function findNext(migrations: Migration[], applied: Applied[]): Migration | null {
+function findNext(migrations: Migration[], applied: Applied[]): Migration | null {
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
   const newest = applied.at(-1);
   for (const { number, name, checksum } of applied) {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type Fault, StartFault } from '../process/faults.ts';
 
 /** Oldest PostgreSQL that Pyladder is tested on: Debian 12's. */
-export const OLDEST_MAJOR = 15;
+const OLDEST_MAJOR = 15;
 
 const CONNECT_LIMIT_MS = 5000;
 const RECOVERY_LIMIT_MS = 30_000;

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Name of the cookie that says this browser has signed in to an account before. It opens nothing. */
-export function knownBrowserCookieName(isSecure: boolean): string {
+function knownBrowserCookieName(isSecure: boolean): string {
   return isSecure ? '__Host-pyladder-known' : 'pyladder-known';
 }
 

@@ -52,4 +52,3 @@ export function configureLibrary({ db, secret, publicUrl }: LibraryOptions) {
   });
 }
 
-export type Library = ReturnType<typeof configureLibrary>;

@@ -20,7 +20,7 @@ function offersOf({ banks }: Deps, id: string): Offers {
 }
 
 /** The ladder as anyone may see it. */
-export function ladderView({ id, title, credentials }: Ladder, offersOf: (credentialId: string) => Offers): LadderView {
+function ladderView({ id, title, credentials }: Ladder, offersOf: (credentialId: string) => Offers): LadderView {
   return { id, title, credentials: credentials.map((credential) => credentialView(credential, offersOf)) };
 }
 

@@ -3,7 +3,7 @@ import { withoutPunctuation } from './option-text.ts';
 import { shapeOf } from './shape.ts';
 
 /** How many distractors an item has, and how many of them must come from beliefs. */
-export const distractorCount = 3;
+const distractorCount = 3;
 export const fewestFromBeliefs = 2;
 
 export type ChoiceRules = {

@@ -4,10 +4,10 @@ import type { Rendered } from '../../templates/rendering.ts';
 import type { ProofRun } from '../../templates/variant.ts';
 
 /** Two orders of hashing: what depends on it shows as a difference. */
-export const hashSeeds = [0, 1] as const;
+const hashSeeds = [0, 1] as const;
 
 /** The CPython lines that a template's `python` mark lets in. */
-export function versionsFor(mark: string | null): PythonVersion[] {
+function versionsFor(mark: string | null): PythonVersion[] {
   if (mark === null) return [...pythonVersions];
   const lowest = minorOf(mark.replace('>=', ''));
   return pythonVersions.filter((version) => minorOf(version) >= lowest);

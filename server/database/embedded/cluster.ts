@@ -47,7 +47,7 @@ export function prepareClusterFolder(
 }
 
 /** Where connections go: beside the data, or in a short private folder when that path is too long for the kernel. */
-export function chooseSocketFolder(folder: string): string {
+function chooseSocketFolder(folder: string): string {
   const beside = join(folder, 'sockets');
   if (Buffer.byteLength(join(beside, '.s.PGSQL.5432.lock')) <= LONGEST_SOCKET_PATH) return beside;
   return `/tmp/pyladder-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
