@@ -51,4 +51,3 @@ export function configureLibrary({ db, secret, publicUrl }: LibraryOptions) {
     },
   });
 }
-
