@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readAccount } from '../database/embedded/account.ts';
-import '../database/testing/global-setup.ts';
-import { createEmptyDatabase } from '../database/testing/template.ts';
+import { startEmbedded } from '../database/embedded/embedded.ts';
 import { createGround, gone, isRoot, mayMount } from './testing/ground.ts';
 import type { Clone } from './testing/server-process.ts';
 
@@ -79,11 +78,16 @@ test('a database that does not answer is told in one line', async () => {
 });
 
 test('a server of its own is used when DATABASE_URL names one', async () => {
-  const url = await createEmptyDatabase(inject('testServer').url);
-  const { child, ready, ended } = ground.start({ DATABASE_URL: url });
+  // One that waits for its disk, as the server of the tests does not.
+  const own = await startEmbedded({ dataFolder: ground.folder(), log: () => undefined });
+  const { user, database, host } = own.connection;
+  const { child, ready, ended } = ground.start({
+    DATABASE_URL: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`,
+  });
   expect((await fetch(`${await ready}/keep/1`)).ok).toBe(true);
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, err: '' });
+  await own.stop();
 });
 
 test('a file where the data folder should be is told in one line', async () => {
