@@ -28,11 +28,25 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   });
-  if (isOffline) return <Offline retry={retry} />;
+  if (isOffline) return <Offline heading={mainHeading} retry={retry} />;
   if (error instanceof ProblemError && error.code === 'not_signed_in') return <SessionOver />;
   if (error instanceof ProblemError && error.code === 'not_found') return <PageNotFound />;
-  if (error instanceof ProblemError && isRefusalCode(error.code)) return <Failed words={explainRefusal(error.code)} />;
-  return <Failed retry={retry} />;
+  if (error instanceof ProblemError && isRefusalCode(error.code)) {
+    return <Failed heading={mainHeading} words={explainRefusal(error.code)} action={<WayToDashboard />} />;
+  }
+  return <Failed heading={mainHeading} retry={retry} />;
+}
+
+function mainHeading(title: string) {
+  return <PageTitle>{title}</PageTitle>;
+}
+
+function WayToDashboard() {
+  return (
+    <ButtonLink look="next" to="/dashboard">
+      {t('result.dashboard')}
+    </ButtonLink>
+  );
 }
 
 /** The session ended while the page was open: to sign in, and back here. */

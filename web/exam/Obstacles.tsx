@@ -8,10 +8,11 @@ export type ObstaclesProps = { rules: ExamRules; shortOf: (credentialId: string)
 
 /** What stands between this person and the exam, and what would be wise first. */
 export function Obstacles({ rules: { obstacles, advice }, shortOf }: ObstaclesProps) {
+  const isHeld = obstacles.some(({ code }) => code === 'already_held');
   return (
     <>
       {obstacles.length > 0 && (
-        <Notice tone="info" title={t('obstacles.title')}>
+        <Notice tone="info" title={t(isHeld ? 'obstacles.title.held' : 'obstacles.title')}>
           {obstacles.map((obstacle) => (
             <p key={JSON.stringify(obstacle)}>
               {obstacle.code === 'requirement_not_held' ? (

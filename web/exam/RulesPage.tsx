@@ -23,6 +23,9 @@ export function RulesPage({ credentialId, purpose }: RulesPageProps) {
   const queries = useQueryClient();
   const shortOf = (id: string) => ladder.credentials.find((credential) => credential.id === id)?.short ?? id;
   const exam = shortOf(credentialId);
+  const offersMock = ladder.credentials.some(
+    (rung) => rung.id === credentialId && 'offers' in rung && rung.offers.mock,
+  );
   const start = useMutation({
     mutationFn: async () => {
       const registration =
@@ -66,10 +69,10 @@ export function RulesPage({ credentialId, purpose }: RulesPageProps) {
           </div>
         )
       )}
-      {purpose === 'real' && (
+      {purpose === 'real' && offersMock && (
         <p>
           <SiteLink to="/exams/$credentialId/$purpose" params={{ credentialId, purpose: 'mock' }}>
-            {t('rules.tryMock')}
+            {t(rules.eligible ? 'rules.tryMock' : 'rules.takeMock')}
           </SiteLink>
         </p>
       )}

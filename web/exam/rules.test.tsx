@@ -26,6 +26,25 @@ test('what stands in the way is said, and there is no button that would only ref
   expect(screen.queryByRole('button', { name: /Start/ })).toBeNull();
 });
 
+test('whoever holds the credential is not told to wait for it, or to rehearse it first', async () => {
+  const obstacles = [{ code: 'already_held' as const }];
+  renderSite('/exams/pcep/real', {
+    'GET /api/exams/pcep/real': rulesWith({ purpose: 'real', eligible: false, obstacles }),
+  });
+  expect(await screen.findByText('Nothing left to sit')).toBeDefined();
+  expect(screen.queryByText('Not just yet')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Take a mock exam' })).toBeDefined();
+});
+
+test('an exam that this site does not hold leads to no mock exam of it', async () => {
+  const obstacles = [{ code: 'exam_not_offered' as const }];
+  renderSite('/exams/pcap/real', {
+    'GET /api/exams/pcap/real': rulesWith({ credential: 'pcap', purpose: 'real', eligible: false, obstacles }),
+  });
+  expect(await screen.findByText('This site does not hold this exam yet.')).toBeDefined();
+  expect(screen.queryByRole('link', { name: /mock exam/ })).toBeNull();
+});
+
 test('an exam that is going on is gone on with, not started twice', async () => {
   renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith({ runningSittingId: SITTING_ID }) });
   const goOn = await screen.findByRole('link', { name: 'Go on' });

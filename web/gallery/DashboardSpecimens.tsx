@@ -71,13 +71,13 @@ export function DashboardSpecimens() {
               { code: 'requirement_not_held', credential: 'pcap' },
               { code: 'retake_too_early', earliest: EARLIEST },
               { code: 'result_pending' },
-              { code: 'already_held' },
               { code: 'exam_not_offered' },
               { code: 'exam_bank_not_ready' },
             ],
             advice: [{ code: 'advised_not_held', credential: 'pcep' }],
           })}
         />
+        <Obstacles shortOf={shortOf} rules={rulesWith({ obstacles: [{ code: 'already_held' }] })} />
       </Specimen>
     </>
   );

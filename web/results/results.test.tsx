@@ -22,6 +22,13 @@ test('the result by topic can be read as a table without seeing the bars', async
   expect(within(table).getByRole('row', { name: 'Flow control 3 of 7' })).toBeDefined();
 });
 
+test('a real exam has no debrief: that is said under a heading, with a way on', async () => {
+  renderSite(`/results/${SITTING_ID}/debrief`, { [DEBRIEF]: refusal(404, 'no_debrief') });
+  expect(await screen.findByRole('heading', { level: 1, name: 'That did not work' })).toBeDefined();
+  expect(screen.getByText(/There is no debrief of a real exam/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'To my dashboard' }).getAttribute('href')).toBe('/dashboard');
+});
+
 test('a result that is still being worked out appears by itself', async () => {
   const site = renderSite(`/results/${SITTING_ID}`, { [RESULT]: refusal(409, 'not_released', { state: 'submitted' }) });
   expect(await screen.findByRole('heading', { name: 'Your answers are in' })).toBeDefined();

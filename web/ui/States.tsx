@@ -25,24 +25,38 @@ export function Empty({ title, children, action }: { title: string; children: Re
   );
 }
 
-/** A fault of ours, with a way to try again. */
-export function Failed({ words, retry }: { words?: string; retry?: () => void }) {
+type StateProps = {
+  /** A page's main heading, where the state is all of the page; otherwise a lesser one. */
+  heading?: (title: string) => ReactNode;
+  retry?: () => void;
+};
+
+const lesserHeading = (title: string) => <h2>{title}</h2>;
+
+/** A fault of ours, with a way to try again, or a way on. */
+export function Failed({
+  words,
+  heading = lesserHeading,
+  retry,
+  action,
+}: StateProps & { words?: string; action?: ReactNode }) {
   return (
     <div className={styles.state} role="alert">
       <TriangleAlert aria-hidden="true" size={28} />
-      <h2>{t('failed.title')}</h2>
+      {heading(t('failed.title'))}
       <p>{words ?? t('failed.words')}</p>
       {retry !== undefined && <Button onPress={retry}>{t('failed.again')}</Button>}
+      {action}
     </div>
   );
 }
 
 /** No network, and nothing kept to show instead. */
-export function Offline({ retry }: { retry?: () => void }) {
+export function Offline({ heading = lesserHeading, retry }: StateProps) {
   return (
     <div className={styles.state} role="status">
       <CloudOff aria-hidden="true" size={28} />
-      <h2>{t('offline.title')}</h2>
+      {heading(t('offline.title'))}
       <p>{t('offline.words')}</p>
       {retry !== undefined && <Button onPress={retry}>{t('failed.again')}</Button>}
     </div>

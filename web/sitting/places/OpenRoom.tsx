@@ -9,6 +9,7 @@ import type { Room } from '../room.ts';
 import type { RoomSnapshot } from '../roomState.ts';
 import { useTitle } from '../title.ts';
 import { t } from '../words.ts';
+import { useHeadingFocus } from './headingFocus.ts';
 import styles from './OpenRoom.module.css';
 import { QuestionPlace } from './QuestionPlace.tsx';
 import { ReviewPlace } from './ReviewPlace.tsx';
@@ -24,6 +25,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
   const answered = progress.places.filter(({ chosen }) => chosen !== null).length;
   useLeavingQuestion(saving.state === 'kept' || saving.state === 'saving' ? 'unsent' : 'running');
   useFocusRecord((on) => room.act({ type: 'focus', position: progress.position, on }));
+  const heading = useHeadingFocus(place === 'review' ? place : progress.position);
   useTitle(t(place === 'review' ? 'title.review' : 'title.question', { number, exam: view.short }));
   const move = (position: number) => {
     if (view.items[position] === undefined) return;
@@ -46,6 +48,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
           isDisabled={isPaused}
           move={move}
           handIn={() => setAsking(true)}
+          heading={heading}
           notice={<NetworkNotice saving={saving} />}
         />
       ) : (
@@ -56,6 +59,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
           isDisabled={isPaused}
           move={move}
           review={() => go('review')}
+          heading={heading}
           notice={<NetworkNotice saving={saving} />}
         />
       )}

@@ -1,6 +1,6 @@
 import type { SittingView } from '@pyladder/contract';
 import type { Progress } from '@pyladder/exam';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Actions } from '../pieces/Actions.tsx';
 import { Notes } from '../pieces/Notes.tsx';
@@ -20,6 +20,7 @@ export type QuestionPlaceProps = {
   isDisabled: boolean;
   move: (position: number) => void;
   review: () => void;
+  heading: RefObject<HTMLHeadingElement | null>;
   /** What is to be known besides, shown after the question. */
   notice: ReactNode;
 };
@@ -28,11 +29,11 @@ export type QuestionPlaceProps = {
 const WIDE_CODE = 38;
 
 /** One question: its program, its options, where it stands among the others. */
-export function QuestionPlace({ room, view, progress, isDisabled, move, review, notice }: QuestionPlaceProps) {
+export function QuestionPlace(props: QuestionPlaceProps) {
+  const { room, view, progress, isDisabled, move, review, heading, notice } = props;
   const { position } = progress;
   const [showKeys, setShowKeys] = useKeySwitch();
   const [showNotes, setShowNotes] = useState(false);
-  const heading = useHeadingFocus(position);
   const notesButton = useRef<HTMLButtonElement>(null);
   const item = view.items[position];
   const place = progress.places[position];
@@ -103,18 +104,4 @@ export function QuestionPlace({ room, view, progress, isDisabled, move, review, 
       />
     </>
   );
-}
-
-/** Puts the focus on the heading whenever another question is shown, but not when the page opens or wakes. */
-function useHeadingFocus(position: number) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(position);
-  useEffect(() => {
-    if (shown.current === position) return;
-    shown.current = position;
-    if (!document.hasFocus()) return;
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
-  }, [position]);
-  return heading;
 }

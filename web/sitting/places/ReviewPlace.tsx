@@ -1,6 +1,6 @@
 import type { SittingView } from '@pyladder/contract';
 import type { PlaceProgress, Progress } from '@pyladder/exam';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { RoomButton } from '../pieces/RoomButton.tsx';
 import { rich, t } from '../words.ts';
 import styles from './ReviewPlace.module.css';
@@ -20,18 +20,14 @@ export type ReviewPlaceProps = {
   isDisabled: boolean;
   move: (position: number) => void;
   handIn: () => void;
+  heading: RefObject<HTMLHeadingElement | null>;
   /** What is to be known besides, shown after the list. */
   notice: ReactNode;
 };
 
 /** Every question with what became of it, the way back to each, and the way to the end. */
-export function ReviewPlace({ view, progress, isDisabled, move, handIn, notice }: ReviewPlaceProps) {
+export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading, notice }: ReviewPlaceProps) {
   const [filter, setFilter] = useState<Filter>('all');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    window.scrollTo({ top: 0 });
-    heading.current?.focus({ preventScroll: true });
-  }, []);
   const counts = { all: 0, unanswered: 0, flagged: 0 };
   for (const name of FILTERS) counts[name] = progress.places.filter(PASSES[name]).length;
   const rows = progress.places.flatMap((place, position) => (PASSES[filter](place) ? [{ place, position }] : []));

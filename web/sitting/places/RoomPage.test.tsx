@@ -128,7 +128,9 @@ test('single keys can be switched off for people who speak to their computer, an
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Shortcut keys' }).checked).toBe(false);
 });
 
-test('the review tells what is missing and leads there', async () => {
+test('the review tells what is missing and leads there, to the top of the question', async () => {
+  const scrollTo = vi.fn();
+  vi.stubGlobal('scrollTo', scrollTo);
   const { user } = await givenRoom();
   await question(1);
   await user.keyboard('1{ArrowRight}f');
@@ -139,8 +141,10 @@ test('the review tells what is missing and leads there', async () => {
   await user.click(screen.getByRole('radio', { name: 'Flagged (1)' }));
   const rows = within(screen.getByRole('list', { name: 'Questions' })).getAllByRole('button');
   expect(rows.map(({ textContent }) => textContent)).toEqual(['2Control flowno answer, flagged']);
+  scrollTo.mockClear();
   await user.click(screen.getByRole('button', { name: /^2Control flow/ }));
-  await question(2);
+  expect(document.activeElement).toBe(await question(2));
+  expect(scrollTo).toHaveBeenCalledWith({ top: 0 });
 });
 
 test('handing in asks once, says what is unanswered, and ends with the receipt and the way to the result', async () => {
