@@ -8,8 +8,11 @@ export const Health = z.object({
   status: z.enum(['ready', 'starting', 'stopping']),
   database: Part,
   practiceBank: Part,
-  /** The specimen exam bank is built at first start; `built` of `total` templates are done. */
-  examBank: z.object({ status: Part, built: z.int(), total: z.int() }),
+  /**
+   * The exam bank is built at first start; `built` of `total` templates are done. `refused`: its packs have mistakes, which
+   * the log names, and there is no bank from before.
+   */
+  examBank: z.object({ status: z.enum(['ready', 'starting', 'refused']), built: z.int(), total: z.int() }),
   version: z.string(),
 });
 export type Health = z.output<typeof Health>;

@@ -51,6 +51,7 @@ export const SittingView = z.object({
   token: z.string(),
   /** Hash of the sealed form: the chain's first link. */
   formSeal: Sha256,
+  /** In the order of the form; empty once a real exam has ended, for its items are secret. */
   items: z.array(ItemView),
   /** Everything the server has received so far. */
   progress: z.object({ position: z.int(), places: z.array(PlaceProgress) }),

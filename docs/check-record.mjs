@@ -3,7 +3,12 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const [record, receipt, jwks] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const files = process.argv.slice(2);
+if (files.length !== 3) fail('Write: node check-record.mjs record.json receipt.json jwks.json');
+const [record, receipt, jwks] = files.map(read);
+if (!Array.isArray(record.answers)) fail(`${files[0]} is no record of answers.`);
+if (typeof receipt.signature !== 'string') fail(`${files[1]} is no receipt.`);
+if (!Array.isArray(jwks.keys)) fail(`${files[2]} is no list of published keys.`);
 
 let previous = record.formSeal;
 for (const [index, answer] of record.answers.entries()) {
@@ -44,6 +49,14 @@ for (const name of ['sittingId', 'submittedAt', 'endedBy', 'answers', 'chainHead
 if (receipt.sittingId !== record.sittingId) fail('The receipt belongs to another sitting.');
 
 console.log(`The record holds: ${record.answers.length} answers, signed by ${kid}.`);
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return fail(`${file} cannot be read as JSON: ${error.message}`);
+  }
+}
 
 function fail(why) {
   console.error(why);

@@ -121,6 +121,14 @@ test('a bad template is refused with file, line and remedy, and nothing is writt
   expect(existsSync(join(clone, pack, 'compiled'))).toBe(false);
 });
 
+test('packs of the organisation that are no folder are told in one line', async () => {
+  vi.stubEnv('EXAM_PACKS_DIR', import.meta.filename);
+  const stats = await runCommandLine(givenClone(), 'bank', 'stats');
+  vi.unstubAllEnvs();
+  expect(stats).toMatchObject({ code: 2, stdout: '' });
+  expect(stats.stderr).toMatch(/^EXAM_PACKS_DIR names [^\n]+, which is no folder\. [^\n]+\n$/);
+});
+
 test('an author sees what every belief makes of a template, and which ids there are', async () => {
   const clone = givenClone();
   const shown = await runCommandLine(clone, 'bank', 'show', template);

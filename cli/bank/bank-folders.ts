@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
 
@@ -20,8 +20,8 @@ export function findFolders(
 ): BankFolders {
   const root = findRoot(from) ?? dirname(dirname(import.meta.dirname));
   const pack = join(root, 'packs', 'python-ladder');
-  if (extra !== undefined && extra !== '' && !existsSync(extra)) {
-    throw new UserError(`EXAM_PACKS_DIR names ${extra}, which does not exist. Create it, or leave the variable out.`);
+  if (extra !== undefined && extra !== '' && !isFolder(extra)) {
+    throw new UserError(`EXAM_PACKS_DIR names ${extra}, which is no folder. Create it, or leave the variable out.`);
   }
   return {
     pack,
@@ -35,4 +35,8 @@ function findRoot(folder: string): string | null {
   if (existsSync(join(folder, 'packs', 'python-ladder', 'pack.yaml'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? null : findRoot(parent);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -65,6 +65,20 @@ function startNode(ladderFolder = folder) {
   return { readiness, banks, logged, stop };
 }
 
+/** The small pack with a mistake in one template, and the name by which the log shall tell it. */
+async function spoilPack(): Promise<{ spoilt: string; place: string }> {
+  const { packs } = loadPacks(folder);
+  const [template] = packs.flatMap((pack) => pack.templates);
+  const file = template?.source.file ?? '';
+  const spoilt = await mkdtemp(join(tmpdir(), 'pyladder-packs-'));
+  await cp(folder, spoilt, { recursive: true });
+  await writeFile(
+    join(spoilt, relative(folder, file)),
+    readFileSync(file, 'utf8').replace(/^objective: .*$/m, 'objective: no-such-thing'),
+  );
+  return { spoilt, place: `${join(basename(dirname(file)), basename(file))}:` };
+}
+
 async function countBanks() {
   const rows = await database.db.selectFrom('banks').select('digest').where('pool', '=', 'exam').execute();
   return rows.length;
@@ -99,6 +113,34 @@ test(
     expect(await countBanks()).toBe(0);
     await expect.poll(() => findChildren(), { timeout: PATIENCE_MS }).toEqual([]);
     expect(node.readiness).toMatchObject({ practiceBank: 'ready', examBank: { status: 'starting' } });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a database that fails while a node starts does not keep the node from ever being ready',
+  async () => {
+    await database.pool.query('ALTER TABLE banks RENAME TO banks_away');
+    const node = startNode();
+    await expect.poll(() => node.logged.join(''), { timeout: PATIENCE_MS }).toContain('trying again');
+    expect(node.readiness.practiceBank).toBe('starting');
+    await database.pool.query('ALTER TABLE banks_away RENAME TO banks');
+    await expect.poll(() => node.readiness.practiceBank, { timeout: PATIENCE_MS }).toBe('ready');
+    await node.stop();
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'packs with a mistake before there is any exam bank: health says refused, the log says what that means, mocks go on',
+  async () => {
+    const { spoilt, place } = await spoilPack();
+    const node = startNode(spoilt);
+    await expect.poll(() => node.logged.join(''), { timeout: PATIENCE_MS }).toContain(place);
+    expect(node.logged.join('')).toContain('no real exam can be taken');
+    expect(node.readiness).toMatchObject({ practiceBank: 'ready', examBank: { status: 'refused' } });
+    await node.stop();
+    await rm(spoilt, { recursive: true });
   },
   PATIENCE_MS,
 );
@@ -150,19 +192,12 @@ test(
 test(
   'packs with a mistake are refused by file and line, and the bank from before serves on',
   async () => {
-    const { packs } = loadPacks(folder);
-    const [template] = packs.flatMap((pack) => pack.templates);
-    const file = template?.source.file ?? '';
-    const spoilt = await mkdtemp(join(tmpdir(), 'pyladder-packs-'));
-    await cp(folder, spoilt, { recursive: true });
-    await writeFile(
-      join(spoilt, relative(folder, file)),
-      readFileSync(file, 'utf8').replace(/^objective: .*$/m, 'objective: no-such-thing'),
-    );
+    const { spoilt, place } = await spoilPack();
     const node = startNode(spoilt);
     await expect
       .poll(() => node.logged.join(''), { timeout: PATIENCE_MS })
-      .toContain(`${join(basename(dirname(file)), basename(file))}:`);
+      .toContain(place);
+    expect(node.logged.join('')).toContain('the bank from before stays in use');
     expect(node.readiness.examBank.status).toBe('ready');
     expect(node.banks.inForce('exam')).not.toBeNull();
     await node.stop();

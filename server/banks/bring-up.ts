@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { BadPack } from '@pyladder/bank';
 import type { Pool } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../deps.ts';
@@ -40,21 +41,24 @@ const REFRESH_MS = 30_000;
  * @throws BadPack if the compiled practice bank was damaged
  */
 export async function bringUpBanks(sources: BankSources, signal: AbortSignal): Promise<void> {
-  const { db, issuerId, ladderFolder } = sources;
-  await loadPracticeBank(db, issuerId, join(ladderFolder, 'compiled', 'practice'));
-  await takeUp(sources, 'practice');
-  await takeUp(sources, 'exam');
+  const { db, issuerId, ladderFolder, log } = sources;
+  let isPracticeDone = false;
   let isExamDone = false;
   while (!signal.aborted) {
     try {
-      isExamDone ||= await bringUpExamBank(sources, signal);
+      if (!isPracticeDone) await loadPracticeBank(db, issuerId, join(ladderFolder, 'compiled', 'practice'));
+      isPracticeDone = true;
       await takeUp(sources, 'practice');
+      await takeUp(sources, 'exam');
+      isExamDone ||= await bringUpExamBank(sources, signal);
       await takeUp(sources, 'exam');
     } catch (error) {
       if (signal.aborted) return;
-      sources.log.error({ err: error }, 'the banks could not be brought up to date; trying again');
+      if (error instanceof BadPack) throw error;
+      log.error({ err: error }, 'the banks could not be brought up to date; trying again');
     }
-    await pause(isExamDone ? REFRESH_MS : RETRY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    const wait = isPracticeDone && isExamDone ? REFRESH_MS : RETRY_MS;
+    await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 
@@ -74,13 +78,22 @@ async function bringUpExamBank(sources: BankSources, signal: AbortSignal): Promi
       return true;
     } catch (error) {
       if (!(error instanceof PacksRefused)) throw error;
-      // Words for whoever keeps the packs; they take effect at the next start.
-      for (const problem of error.problems) sources.log.error(problem);
+      tellRefusal(sources, error);
       return true;
     } finally {
       await releaseBuild(connection);
     }
   });
+}
+
+/** Words for whoever keeps the packs: what it means, then each mistake. */
+function tellRefusal({ banks, readiness, extraFolder, log }: BankSources, { problems }: PacksRefused): void {
+  const hasBank = banks.inForce('exam') !== null;
+  if (!hasBank) readiness.examBank = { ...readiness.examBank, status: 'refused' };
+  const packs = extraFolder === null ? 'the exam packs' : `the exam packs (EXAM_PACKS_DIR is ${extraFolder})`;
+  const effect = hasBank ? 'the bank from before stays in use' : 'no real exam can be taken';
+  log.error(`${packs} were refused, ${effect}: correct what follows and start Pyladder again`);
+  for (const problem of problems) log.error(problem);
 }
 
 async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
 import { MIGRATIONS_FOLDER, type Migration, migrate, readMigrations } from './migrate.ts';
 import { createPool } from './pool.ts';
 import './testing/global-setup.ts';
-import { createEmptyDatabase, databaseOf, dropDatabase, raise } from './testing/template.ts';
+import { createEmptyDatabase, databaseOf, dropDatabase, onServer, raise } from './testing/template.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -96,4 +97,15 @@ test('a migration that ends its own transaction is found out', async () => {
   await expect(migrate(pool, [migration(1, 'CREATE TABLE first (id int); COMMIT; BEGIN;')])).rejects.toThrow(
     'does not end its transaction',
   );
+});
+
+test('an account that may not create tables, as is usual since PostgreSQL 15, is told what it lacks', async () => {
+  const owner = await givenEmptyDatabase();
+  const role = `pyladder_guest_${randomUUID().replaceAll('-', '')}`;
+  await owner.query(`CREATE ROLE ${role}`);
+  cleanups.push(() => onServer(inject('testServer').url, (client) => client.query(`DROP ROLE ${role}`)));
+  const guest = createPool({ connectionString: owner.options.connectionString, options: `-c role=${role}` }, raise);
+  await expect(migrate(guest)).rejects.toMatchObject({ fault: { kind: 'database_forbids_tables' } });
+  await guest.end();
+  expect(await tablesOf(owner)).toEqual([]);
 });

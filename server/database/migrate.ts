@@ -7,8 +7,10 @@ import { StartFault } from '../process/faults.ts';
 /** One forward-only step of the schema, from `NNNN_name.sql`. */
 export type Migration = { number: number; name: string; sql: string; checksum: string };
 
-/** Says nothing about the migration: whoever knows the disk tells what to do. */
+/** Neither says anything about the migration: whoever knows the disk, or the account, tells what to do. */
 const DISK_FULL = '53100';
+// Since PostgreSQL 15 only its owner may create tables in a database, unless it is granted.
+const FORBIDDEN = '42501';
 
 type Applied = { number: number; name: string; checksum: string };
 
@@ -21,7 +23,7 @@ const LOCK = 79_523_337;
  * Brings a database to the newest schema, one transaction a step, and returns the names of what was applied.
  * Many nodes may start at once: each step is taken by one of them while the others wait.
  *
- * @throws StartFault database_newer | migration_changed | migration_out_of_order | migration_failed
+ * @throws StartFault database_newer | database_forbids_tables | migration_changed | migration_out_of_order | migration_failed
  */
 export async function migrate(pool: pg.Pool, migrations = readMigrations(MIGRATIONS_FOLDER)): Promise<string[]> {
   const client = await pool.connect();
@@ -99,7 +101,8 @@ async function applyNext(client: pg.PoolClient, migrations: Migration[]): Promis
   } catch (error) {
     // A connection that broke has rolled back by itself.
     await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    if (!(error instanceof pg.DatabaseError) || error.code !== FORBIDDEN) throw error;
+    throw new StartFault({ kind: 'database_forbids_tables', reason: error.message }, { cause: error });
   }
 }
 
@@ -109,7 +112,7 @@ async function apply(client: pg.PoolClient, { number, name, sql, checksum }: Mig
     await client.query(sql);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
-    if (error.code === DISK_FULL) throw error;
+    if (error.code === DISK_FULL || error.code === FORBIDDEN) throw error;
     throw new StartFault({ kind: 'migration_failed', migration: name, reason: describe(error, sql) }, { cause: error });
   }
   if ((await transactionId(client)) !== before)

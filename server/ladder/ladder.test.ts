@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { GetLadder, LadderView } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { StartFault } from '../process/faults.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { loadInstalledLadder } from './ladder.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -27,4 +30,10 @@ test('an exam whose questions are not there is not offered', async () => {
 test('where an exam cuts the ability scale is nobody else’s business', async () => {
   const { text } = await server.visitor().call(GetLadder);
   expect(text).not.toContain('abilityCut');
+});
+
+test('a ladder that cannot be used stops the start with file, line and remedy, not with a stack', () => {
+  const start = () => loadInstalledLadder(fileURLToPath(new URL('../../packs/bad-packs/circle', import.meta.url)));
+  expect(start).toThrow(StartFault);
+  expect(start).toThrow(/circle\/ladder\.yaml:7:15: `first` needs itself: .+ Take one of these out\./);
 });

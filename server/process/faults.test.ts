@@ -11,6 +11,7 @@ const faults: Fault[] = [
   { kind: 'database_missing', address: 'db:5432', database: 'exams' },
   { kind: 'database_too_old', address: 'db:5432', version: '14.9', oldest: 15 },
   { kind: 'database_not_unicode', address: 'db:5432', encoding: 'SQL_ASCII' },
+  { kind: 'database_forbids_tables', reason: 'permission denied for schema public' },
   { kind: 'database_newer', migration: '0099_later.sql' },
   { kind: 'migration_changed', migration: '0001_identity.sql' },
   { kind: 'migration_out_of_order', migration: '0003_a.sql', after: '0004_b.sql' },
@@ -23,6 +24,7 @@ const faults: Fault[] = [
   { kind: 'account_missing', account: 'pyladder', reason: 'there is no useradd here' },
   { kind: 'platform_unsupported', platform: 'freebsd-x64' },
   { kind: 'postgresql_failed', folder: '/data', reason: 'it ended with SIGSEGV' },
+  { kind: 'ladder_refused', problems: ['ladder.yaml:7:15: `first` needs itself. Take it out.'] },
 ];
 
 test.each(faults)('$kind is told in one line that ends as a sentence does', (fault) => {

@@ -10,6 +10,7 @@ export type Fault =
   | { kind: 'database_too_old'; address: string; version: string; oldest: number }
   | { kind: 'database_not_unicode'; address: string; encoding: string }
   | { kind: 'database_not_durable'; address: string; setting: string }
+  | { kind: 'database_forbids_tables'; reason: string }
   | { kind: 'database_newer'; migration: string }
   | { kind: 'migration_changed'; migration: string }
   | { kind: 'migration_out_of_order'; migration: string; after: string }
@@ -22,7 +23,8 @@ export type Fault =
   | { kind: 'account_missing'; account: string; reason: string }
   | { kind: 'platform_unsupported'; platform: string }
   | { kind: 'postgresql_failed'; folder: string; reason: string }
-  | { kind: 'site_not_built'; folder: string };
+  | { kind: 'site_not_built'; folder: string }
+  | { kind: 'ladder_refused'; problems: string[] };
 
 /** Stops the start. Caught in one place, `main.ts`, which prints one line; anything else thrown is a bug. */
 export class StartFault extends Error {
@@ -64,6 +66,8 @@ function sentence(fault: Fault): string {
       return `The database at ${fault.address} stores text as ${fault.encoding}: create one with the encoding UTF8 (createdb -E UTF8 -T template0 NAME).`;
     case 'database_not_durable':
       return `The database at ${fault.address} has ${fault.setting} = off, so an answer could be lost after its receipt: set ${fault.setting} = on there.`;
+    case 'database_forbids_tables':
+      return `The account in DATABASE_URL may not create tables in that database (${fault.reason}): make it the owner of the database (ALTER DATABASE name OWNER TO account).`;
     case 'database_newer':
       return `The database was made by a newer Pyladder (it has ${fault.migration}): start that version or a later one.`;
     case 'migration_changed':
@@ -90,6 +94,8 @@ function sentence(fault: Fault): string {
       return `The embedded PostgreSQL in ${fault.folder} failed: ${fault.reason}. Nothing in that folder was removed.`;
     case 'site_not_built':
       return `There is no built site in ${fault.folder}: start with "npm start", which builds it first.`;
+    case 'ladder_refused':
+      return `The ladder cannot be used. ${fault.problems.join(' ')}`;
   }
 }
 

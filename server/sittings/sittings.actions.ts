@@ -15,14 +15,19 @@ import {
 } from './sittings.queries.ts';
 import { issueSittingToken, type SittingKey } from './token.ts';
 
-/** The whole room: items without keys, everything received so far, clock and a fresh token. @throws Refusal not_found */
+/**
+ * The whole room: items without keys (none once a real exam has ended), everything received so far, clock and a fresh token.
+ *
+ * @throws Refusal not_found
+ */
 export async function getSitting(deps: Deps, key: SittingKey): Promise<SittingView> {
   const { db, clock, ladder, banks, installation } = deps;
   const sitting = await getUpToDate(deps, key);
   const form = await getForm(deps, key);
+  const places = maySeeItems(sitting) ? form.places : [];
   const items = await banks.getItems(
     db,
-    form.places.map(({ itemHash }) => itemHash),
+    places.map(({ itemHash }) => itemHash),
   );
   const saves = await listLastingSaves(db, key);
   const now = await clock.now(db);
@@ -36,9 +41,14 @@ export async function getSitting(deps: Deps, key: SittingKey): Promise<SittingVi
     clock: viewClock(sitting.timing, now),
     token: issueSittingToken(installation.tokenSecret, key, new Date()),
     formSeal: form.seal,
-    items: viewItems(form.places, items, { ladder, credential: sitting.credential }),
+    items: viewItems(places, items, { ladder, credential: sitting.credential }),
     progress: saves.reduce(withSave, noProgress(form.places.length)),
   };
+}
+
+/** The items of a real exam are secret: nobody reads them at leisure once it has ended. */
+function maySeeItems({ purpose, state }: Sitting): boolean {
+  return purpose === 'mock' || state === 'running' || state === 'paused';
 }
 
 /** State and clock alone. @throws Refusal not_found */

@@ -330,3 +330,18 @@ test('a hundred saves in one request, which a long time offline leaves behind, a
     Array.from({ length: 100 }, (_, nth) => nth + 1),
   );
 });
+
+test('once a real exam has ended, its secret items can no longer be read; those of a mock exam can', async () => {
+  await givenBank(server.deps, 'exam');
+  const real = await givenRunningSitting(server, 'real');
+  expect(real.view.items).toHaveLength(30);
+  await real.device().choose(4, 2);
+  await real.submit();
+  const ended = await real.look();
+  expect(ended.items).toEqual([]);
+  expect(ended.progress.places[4]?.chosen).toBe(real.option(4, 2));
+
+  const mock = await givenRunningSitting(server, 'mock');
+  await mock.submit();
+  expect((await mock.look()).items).toHaveLength(30);
+});

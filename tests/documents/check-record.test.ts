@@ -124,3 +124,10 @@ test.each<[string, (files: Files) => Files, string]>([
 ])('a candidate sees it when %s', async (_, tamper, words) => {
   expect(await check(tamper(givenFiles()))).toEqual({ code: 1, words });
 });
+
+test('a file that is missing or is not what it should be is told in one line', async () => {
+  expect(await check({ ...givenFiles(), receipt: { sittingId } } as unknown as Files)).toEqual({
+    code: 1,
+    words: expect.stringMatching(/receipt\.json is no receipt\.$/),
+  });
+});

@@ -82,6 +82,8 @@ test('a real exam survives a reload, a minute without network, a closed browser 
 
   await handIn(page);
   await page.getByText('Everything has arrived.').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Handed in' }).waitFor();
   await page.getByRole('link', { name: 'See the result' }).click();
   await page.getByRole('heading', { level: 1, name: 'Not passed this time' }).waitFor();
   await page.getByText('26 questions were left unanswered.').waitFor();
