@@ -194,9 +194,7 @@ test(
   async () => {
     const { spoilt, place } = await spoilPack();
     const node = startNode(spoilt);
-    await expect
-      .poll(() => node.logged.join(''), { timeout: PATIENCE_MS })
-      .toContain(place);
+    await expect.poll(() => node.logged.join(''), { timeout: PATIENCE_MS }).toContain(place);
     expect(node.logged.join('')).toContain('the bank from before stays in use');
     expect(node.readiness.examBank.status).toBe('ready');
     expect(node.banks.inForce('exam')).not.toBeNull();
