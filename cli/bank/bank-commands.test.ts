@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { givenClone, runCommandLine, startCommand } from '../testing/given-clone.ts';
+import { UserError } from '../user-error.ts';
+import { findFolders } from './bank-folders.ts';
 
 /** Each command is a process that starts Pythons of its own: seconds, on a busy machine minutes. */
 vi.setConfig({ testTimeout: 600_000 });
@@ -121,12 +123,8 @@ test('a bad template is refused with file, line and remedy, and nothing is writt
   expect(existsSync(join(clone, pack, 'compiled'))).toBe(false);
 });
 
-test('packs of the organisation that are no folder are told in one line', async () => {
-  vi.stubEnv('EXAM_PACKS_DIR', import.meta.filename);
-  const stats = await runCommandLine(givenClone(), 'bank', 'stats');
-  vi.unstubAllEnvs();
-  expect(stats).toMatchObject({ code: 2, stdout: '' });
-  expect(stats.stderr).toMatch(/^EXAM_PACKS_DIR names [^\n]+, which is no folder\. [^\n]+\n$/);
+test('packs of the organisation that are no folder are told in one line', () => {
+  expect(() => findFolders(givenClone(), import.meta.filename)).toThrow(UserError);
 });
 
 test('an author sees what every belief makes of a template, and which ids there are', async () => {
