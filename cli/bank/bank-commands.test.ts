@@ -149,6 +149,7 @@ test('Ctrl-C ends a build at once with 130 and leaves nothing half written', asy
 test.each([
   [['bank', 'export', '--pool', 'both', '--format', 'jsonl'], 'practice or exam'],
   [['bank', 'export', '--pool', 'practice', '--format', 'jsonl', '--seed', 'x'], 'Leave --seed out'],
+  [['bank', 'export', '--pool', 'exam', '--format', 'jsonl', '--seed', ''], 'The seed is empty'],
   [['bank', 'show', 'nowhere.yaml'], 'does not exist'],
   [['bank', 'show', 'packs/python-ladder/pack.yaml'], 'does not lie in'],
   [['bank', 'check', 'nowhere.yaml'], 'is no template of a pack'],

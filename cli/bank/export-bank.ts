@@ -9,6 +9,7 @@ export async function exportBank({ pool, seed }: { pool: Pool; seed?: string }):
   const folders = findFolders();
   if (pool === 'practice' && seed !== undefined)
     throw new UserError('The practice bank has one seed, in pack.yaml. Leave --seed out.');
+  if (seed === '') throw new UserError('The seed is empty. Write --seed WORDS, or leave it out.');
   const items = pool === 'practice' ? loadCompiledBank(folders.practice) : await buildExam(folders, seed);
   process.stdout.write(items.map((item) => `${JSON.stringify(toExportLine(item))}\n`).join(''));
 }
