@@ -98,6 +98,8 @@ export function isOver(state: SittingView['state']): boolean {
 function savingOf({ kept, deeds, trouble, savedAt }: RoomState): Saving {
   const waits = (kept?.outbox.length ?? 0) + deeds.length > 0;
   if (!waits) return trouble === null ? { state: 'saved', at: savedAt } : { state: 'cut-off', why: trouble };
+  // Not in the store yet: to say "kept" now would be a promise too early.
+  if (deeds.length > 0) return { state: 'saving' };
   if (trouble !== null) return { state: 'kept', why: trouble };
   return kept?.view?.state === 'paused' ? { state: 'kept', why: 'paused' } : { state: 'saving' };
 }

@@ -51,18 +51,13 @@ export async function openCandidateBrowser(): Promise<CandidateBrowser> {
       });
       return page;
     },
-    async kill() {
-      const ended = once(running.process, 'exit');
-      if (running.process.pid === undefined) throw new Error('the browser has no process');
-      process.kill(-running.process.pid, 'SIGKILL');
-      await ended;
-    },
+    kill: () => killGroup(running.process),
     async reopen() {
       running = await start(profile);
       candidate.context = running.context;
     },
     async dispose() {
-      if (running.process.exitCode === null && running.process.signalCode === null) await candidate.kill();
+      await candidate.kill();
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
@@ -71,7 +66,8 @@ export async function openCandidateBrowser(): Promise<CandidateBrowser> {
 
 type Running = { process: ChildProcess; browser: Browser; context: BrowserContext };
 
-async function start(profile: string): Promise<Running> {
+/** Starts it, and once more if it does not answer: a Chromium that has just been born now and then falls silent. */
+async function start(profile: string, attempts = 3): Promise<Running> {
   const portFile = join(profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
   for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
@@ -81,10 +77,25 @@ async function start(profile: string): Promise<Running> {
     detached: true,
     stdio: 'ignore',
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(portFile)}`);
-  const context = browser.contexts()[0];
-  if (context === undefined) throw new Error('the browser has no window');
-  return { process: child, browser, context };
+  try {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(portFile)}`, { timeout: 15_000 });
+    const context = browser.contexts()[0];
+    if (context === undefined) throw new Error('the browser has no window');
+    return { process: child, browser, context };
+  } catch (error) {
+    await killGroup(child);
+    if (attempts <= 1) throw error;
+    return start(profile, attempts - 1);
+  }
+}
+
+/** Ends a browser with all the processes that it has started. */
+async function killGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined) throw new Error('the browser has no process');
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
 }
 
 /** Chromium writes the port that it has chosen into its profile. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -34,6 +35,8 @@ async function openRoom(page?: Page): Promise<Page> {
 }
 
 const shows = (page: Page, number: number) => page.getByText(`Question ${number} of 30`).waitFor();
+/** Polling that outlasts a busy machine. */
+const patient = { timeout: 20_000, interval: 250 };
 const isSaved = (page: Page) => page.getByText(/^Saved \d/).waitFor();
 const choose = (page: Page, option: number) => page.keyboard.press(String(option + 1));
 const chosen = (page: Page) =>
@@ -121,6 +124,8 @@ test('a browser that crashes in the middle, without network, comes back with eve
   await shows(page, 6);
   await choose(page, 3);
   await page.getByText('Offline. Kept on this computer, will be sent.').first().waitFor();
+  // The words stood there before: give the disk the moment that it takes to keep the last choice as well.
+  await page.waitForTimeout(2000);
   await browser.kill();
 
   await browser.reopen();
@@ -169,7 +174,7 @@ test('another computer goes on where the first one stopped, and the first one se
       .poll(async () => {
         await page.evaluate(() => window.dispatchEvent(new Event('focus')));
         return chosen(page);
-      })
+      }, patient)
       .toBe(3);
     expect(elsewhere.problems).toEqual([]);
   } finally {
@@ -240,9 +245,11 @@ test('a new version takes over when no room of the old one is open, and leaves n
     });
     expect((await page.evaluate(() => caches.keys())).length).toBe(2);
     await page.close();
+    // A room that has just been closed still counts as open for a moment.
+    await sleep(2000);
     const fresh = await openRoom();
     await shows(fresh, 1);
-    await expect.poll(() => fresh.evaluate(() => caches.keys())).toEqual(['pyladder-room later']);
+    await expect.poll(() => fresh.evaluate(() => caches.keys()), patient).toEqual(['pyladder-room later']);
     await server.stop();
     await fresh.reload();
     await shows(fresh, 1);
