@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from '../process/made-folder.ts';
 
 /**
  * The text of a secret file, written by `make` if there is none yet. It appears whole or not at all, readable by this
@@ -9,7 +10,7 @@ import { dirname } from 'node:path';
 export async function readOrMakeSecretFile(path: string, make: () => Promise<string>): Promise<string> {
   const known = await readIfThere(path);
   if (known !== null) return known;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const draft = `${path}.${randomUUID()}`;
   const file = await open(draft, 'wx', 0o600);
   try {

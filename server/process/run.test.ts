@@ -98,6 +98,14 @@ test('a file where the data folder should be is told in one line', async () => {
   expect(err).toMatch(/^The data folder \S+\/file cannot be written \(EEXIST\): .+\n$/);
 });
 
+test('a data folder where no folder can be made, in a file system of the kernel, is told in one line', async () => {
+  const { code, err } = await ground.start({ DATA_DIR: '/proc/pyladder/data' }).ended;
+  expect(code).toBe(78);
+  expect(err).toMatch(
+    /^The data folder \/proc\/pyladder cannot be written \(.+\): .+ set DATA_DIR to another folder\.\n$/,
+  );
+});
+
 test('a data folder of another PostgreSQL version is left as it is', async () => {
   const folder = ground.folder();
   const data = `${folder}/postgresql/data`;

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from '../../process/faults.ts';
+import { makeFolder } from '../../process/made-folder.ts';
 import type { Account } from './account.ts';
 import type { Programs } from './programs.ts';
 
@@ -55,7 +56,7 @@ function chooseSocketFolder(folder: string): string {
 
 /** A folder that only the account enters. One that somebody else made there (in /tmp, anybody may) is refused. */
 function makePrivateFolder(folder: string, account: Account | null): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const found = lstatSync(folder);
   const self = process.getuid?.();
   const owner = account?.uid ?? self;

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StartFault } from '../../process/faults.ts';
 import { withFolderFaults } from '../../process/folder-faults.ts';
+import { makeFolder } from '../../process/made-folder.ts';
 import { findAccount } from './account.ts';
 import { CLUSTER_NAME, type Cluster, type Durability, prepareClusterFolder } from './cluster.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -48,7 +49,7 @@ export async function startEmbedded({
   const account = await findAccount();
   return withFolderFaults(dataFolder, async () => {
     // Others may pass through (PostgreSQL's account must), but not look around.
-    mkdirSync(dataFolder, { recursive: true, mode: account === null ? 0o700 : 0o711 });
+    makeFolder(dataFolder, account === null ? 0o700 : 0o711);
     const lock = lockFolder(dataFolder);
     try {
       const folders = prepareClusterFolder(dataFolder, account);
