@@ -1,4 +1,6 @@
 export * from './accounts.ts';
+export * from './administration.ts';
+export * from './credentials.ts';
 export * from './endpoint.ts';
 export * from './health.ts';
 export * from './ladder.ts';
@@ -6,4 +8,5 @@ export * from './problem.ts';
 export * from './registrations.ts';
 export * from './sittings.ts';
 export * from './staff.ts';
+export * from './verification.ts';
 export * from './words.ts';

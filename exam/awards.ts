@@ -5,16 +5,24 @@ import { isGranted } from './ladder.ts';
 export type Award = { id: string; credential: string; awardedAt: Date };
 
 /** What was done to an award later; it names the award, never the credential. */
-export type AwardChange = { awardId: string; type: 'revoked' | 'reinstated'; at: Date };
+export type AwardChange = { awardId: string; type: 'suspended' | 'revoked' | 'reinstated'; at: Date };
+
+/** Whether an award counts now; a suspended one does not, but may come back as it was. */
+export type AwardStanding = 'standing' | 'suspended' | 'revoked';
 
 /** A credential a person holds now, and the awards it rests on. */
 export type Holding = { credential: string; awardIds: string[]; since: Date };
 
-/** True if the last thing done to the award was to revoke it. Of two changes in one instant the revocation counts, so that their order cannot matter. */
-export function isRevoked(awardId: string, changes: readonly AwardChange[]): boolean {
+/**
+ * Where an award stands: what was done to it last. Of changes in one instant the gravest counts, so that their order
+ * cannot matter.
+ */
+export function awardStanding(awardId: string, changes: readonly AwardChange[]): AwardStanding {
   const own = changes.filter((change) => change.awardId === awardId);
   const last = Math.max(...own.map((change) => change.at.getTime()));
-  return own.some((change) => change.at.getTime() === last && change.type === 'revoked');
+  const newest = own.filter((change) => change.at.getTime() === last).map((change) => change.type);
+  if (newest.includes('revoked')) return 'revoked';
+  return newest.includes('suspended') ? 'suspended' : 'standing';
 }
 
 /**
@@ -24,7 +32,7 @@ export function isRevoked(awardId: string, changes: readonly AwardChange[]): boo
  * @returns holdings in the ladder's order
  */
 export function holdings(ladder: Ladder, awards: readonly Award[], changes: readonly AwardChange[]): Holding[] {
-  const standing = awards.filter((award) => !isRevoked(award.id, changes));
+  const standing = awards.filter((award) => awardStanding(award.id, changes) === 'standing');
   const held = new Map<string, Holding>();
   for (const credential of ladder.credentials) {
     const { id } = credential;

@@ -23,7 +23,11 @@ export type RefusalCode =
   | 'response_not_in_item'
   | 'sequence_conflict'
   | 'not_released'
-  | 'no_debrief';
+  | 'no_debrief'
+  | 'award_already_withdrawn'
+  | 'award_stands'
+  | 'address_not_allowed'
+  | 'address_not_reachable';
 
 export type RefusalDetail = Record<string, string | number | string[]>;
 

@@ -41,10 +41,17 @@ export type AwardChangesTable = {
   candidate_id: string;
   award_id: string;
   id: GeneratedAlways<number>;
-  type: 'revoked' | 'reinstated';
+  type: 'suspended' | 'revoked' | 'reinstated';
   reason: string;
   actor_id: string;
   at: Defaulted<Date>;
+  public_reason:
+    | 'irregularity'
+    | 'identity_not_confirmed'
+    | 'issued_in_error'
+    | 'requested_by_holder'
+    | 'under_review'
+    | null;
 };
 
 export type AwardsTable = {
@@ -72,6 +79,32 @@ export type BanksTable = {
 export type CandidatesTable = {
   id: Defaulted<string>;
   created_at: Defaulted<Date>;
+};
+
+export type CredentialStandingsTable = {
+  candidate_id: string;
+  credential_id: string;
+  issuer_id: string;
+  status_list: number;
+  status_index: number;
+  standing: Defaulted<'standing' | 'suspended' | 'revoked'>;
+  public_reason: string | null;
+  changed_at: Date | null;
+};
+
+export type CredentialsTable = {
+  candidate_id: string;
+  id: string;
+  issuer_id: string;
+  credential: string;
+  basis: string[];
+  generation: number;
+  status_list: number;
+  status_index: number;
+  kid: string;
+  document: string;
+  issued_at: Date;
+  expires_at: Date | null;
 };
 
 export type FormsTable = {
@@ -213,6 +246,13 @@ export type StaffRolesTable = {
   granted_at: Defaulted<Date>;
 };
 
+export type StatusListsTable = {
+  issuer_id: string;
+  number: number;
+  length: number;
+  version: Defaulted<number>;
+};
+
 export type IdentityAccountTable = {
   id: Defaulted<string>;
   accountId: string;
@@ -255,6 +295,14 @@ export type IdentitySessionTable = {
   userId: string;
 };
 
+export type IdentitySharesTable = {
+  user_id: string;
+  credential_id: string;
+  name: boolean;
+  profile: boolean;
+  updated_at: Defaulted<Date>;
+};
+
 export type IdentityUserTable = {
   id: Defaulted<string>;
   name: string;
@@ -284,6 +332,8 @@ export type Database = {
   bank_items: BankItemsTable;
   banks: BanksTable;
   candidates: CandidatesTable;
+  credential_standings: CredentialStandingsTable;
+  credentials: CredentialsTable;
   forms: FormsTable;
   installation: InstallationTable;
   issuer_keys: IssuerKeysTable;
@@ -296,11 +346,13 @@ export type Database = {
   sitting_interventions: SittingInterventionsTable;
   sittings: SittingsTable;
   staff_roles: StaffRolesTable;
+  status_lists: StatusListsTable;
   'identity.account': IdentityAccountTable;
   'identity.attempts': IdentityAttemptsTable;
   'identity.demo_accounts': IdentityDemoAccountsTable;
   'identity.people': IdentityPeopleTable;
   'identity.session': IdentitySessionTable;
+  'identity.shares': IdentitySharesTable;
   'identity.user': IdentityUserTable;
   'identity.verification': IdentityVerificationTable;
 };

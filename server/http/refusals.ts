@@ -26,4 +26,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   sequence_conflict: 409,
   not_released: 409,
   no_debrief: 404,
+  award_already_withdrawn: 409,
+  award_stands: 409,
+  address_not_allowed: 422,
+  address_not_reachable: 422,
 };

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   inet: 'string',
   integer: 'number',
   jsonb: 'Json<unknown>',
+  'uuid[]': 'string[]',
   numeric: 'number',
   real: 'number',
   smallint: 'number',
