@@ -1,4 +1,4 @@
-import { bringUpBanks } from './banks/bring-up.ts';
+import { type BankSources, bringUpBanks, bringUpPracticeBank } from './banks/bring-up.ts';
 import type { Deps } from './deps.ts';
 import { LADDER_FOLDER } from './ladder/ladder.ts';
 import { scoringJobs } from './results/scoring.jobs.ts';
@@ -6,37 +6,36 @@ import { sweepSittings } from './sittings/sweeper.ts';
 
 /** What a node does of its own accord. */
 export type Background = {
-  /** Ends it all: jobs under way finish, nothing new is begun. */
-  stop(): Promise<void>;
+  /** Nothing new is begun; what is under way finishes. */
+  stop: () => Promise<void>;
 };
 
-/** Begins: banks, jobs, and the sweeper that closes what is past its time. @throws if the jobs cannot be taken up */
+/**
+ * Begins: banks, jobs, and the sweeper that closes what is past its time. The practice bank is there when it returns.
+ *
+ * @throws StartFault practice_bank_refused
+ */
 export async function startBackground(deps: Deps): Promise<Background> {
-  const { db, banks, readiness, log, settings, installation, jobs } = deps;
-  const ending = new AbortController();
+  const { db, banks, readiness, log, settings, installation } = deps;
+  const sources: BankSources = {
+    db,
+    banks,
+    readiness,
+    log,
+    issuerId: installation.issuerId,
+    examSeed: installation.examSeed,
+    ladderFolder: LADDER_FOLDER,
+    extraFolder: settings.examPacksFolder,
+  };
+  await bringUpPracticeBank(sources);
   await scoringJobs(deps);
-  const running = Promise.all([
-    sweepSittings(deps, ending.signal),
-    bringUpBanks(
-      {
-        db,
-        banks,
-        readiness,
-        log,
-        issuerId: installation.issuerId,
-        examSeed: installation.examSeed,
-        ladderFolder: LADDER_FOLDER,
-        extraFolder: settings.examPacksFolder,
-      },
-      ending.signal,
-    ),
-  ]);
-  // A damaged bank is said at once, and the node never becomes ready.
-  running.catch((error: unknown) => log.fatal({ err: error }, 'the banks cannot be used'));
+  const ending = new AbortController();
+  const running = Promise.all([sweepSittings(deps, ending.signal), bringUpBanks(sources, ending.signal)]);
+  running.catch((error: unknown) => log.fatal({ err: error }, 'what a node does of its own accord has ended'));
   return {
-    async stop() {
+    stop: async () => {
       ending.abort();
-      await Promise.allSettled([running, jobs.stop()]);
+      await Promise.allSettled([running]);
     },
   };
 }

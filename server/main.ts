@@ -7,20 +7,18 @@ import { loadInstalledLadder } from './ladder/ladder.ts';
 import { run } from './process/run.ts';
 import { readInstalledSite } from './site/installed-site.ts';
 
-await run(process.env, async ({ settings, database, log }) => {
+await run(process.env, async ({ settings, database, log, atEnd }) => {
   const site = readInstalledSite();
   const ladder = loadInstalledLadder();
   const jobs = await openJobs(database.pool, log);
+  atEnd('jobs', () => jobs.stop());
   const deps = await createDeps({ db: database.db, settings, log, ladder, site, jobs });
   const announcement = await prepareDemoAccounts(deps, database.embedded);
   const app = await buildApp(deps);
   const background = await startBackground(deps);
-  const close = async () => {
-    await app.close();
-    await background.stop();
-  };
+  atEnd('background', background.stop);
   const stopping = () => {
     deps.readiness.isStopping = true;
   };
-  return { app: { server: app.server, close }, stopping, announcement };
+  return { app, stopping, announcement };
 });

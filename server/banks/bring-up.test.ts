@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database/testing/test-database.ts';
 import { createReadiness, type Readiness } from '../health/readiness.ts';
 import { LADDER_FOLDER } from '../ladder/ladder.ts';
+import { StartFault } from '../process/faults.ts';
 import { createBanks } from './banks.ts';
-import { bringUpBanks } from './bring-up.ts';
+import { bringUpBanks, bringUpPracticeBank } from './bring-up.ts';
 import { makeItems } from './testing/given-bank.ts';
 
 /** A build starts several interpreters, on a machine that may be busy. */
@@ -53,16 +54,23 @@ function startNode(ladderFolder = folder) {
   const banks = createBanks(database.db, { issuerId, ladder });
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  const sources = { db: database.db, issuerId, ladderFolder, extraFolder: null, examSeed, banks, readiness, log };
   const ending = new AbortController();
-  const running = bringUpBanks(
-    { db: database.db, issuerId, ladderFolder, extraFolder: null, examSeed, banks, readiness, log },
-    ending.signal,
-  );
+  const running = bringUpBanks(sources, ending.signal);
   const stop = async () => {
     ending.abort();
     await running;
   };
   return { readiness, banks, logged, stop };
+}
+
+/** What stops the start of a node whose practice bank is in this state. */
+async function readRefusal(ladderFolder: string): Promise<unknown> {
+  const readiness = createReadiness();
+  const banks = createBanks(database.db, { issuerId, ladder });
+  const log = pino({ level: 'silent' });
+  const sources = { db: database.db, issuerId, ladderFolder, extraFolder: null, examSeed, banks, readiness, log };
+  return bringUpPracticeBank(sources).catch((error: unknown) => error);
 }
 
 /** The small pack with a mistake in one template, and the name by which the log shall tell it. */
@@ -130,6 +138,27 @@ test(
   },
   PATIENCE_MS,
 );
+
+test('a practice bank that is damaged, empty or not there stops the start, in one line that says where and what to do', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'pyladder-packs-'));
+  const practice = join(place, 'compiled', 'practice');
+  const missing = await readRefusal(place);
+  await mkdir(practice, { recursive: true });
+  const empty = await readRefusal(place);
+  await mkdir(join(practice, 'pcep'));
+  await writeFile(join(practice, 'pcep', 'functions.jsonl'), '{"cut\n{}\n');
+  const damaged = await readRefusal(place);
+  await rm(place, { recursive: true });
+  const remedy = 'Build it with "npx pyladder bank build" and start again.';
+  for (const [refusal, what] of [
+    [missing, 'compiled/practice:1:1: There is no compiled practice bank here.'],
+    [empty, 'compiled/practice:1:1: There is no compiled practice bank here.'],
+    [damaged, 'pcep/functions.jsonl:1:1: This line is not JSON. (1 more such.)'],
+  ] as const) {
+    expect(refusal).toBeInstanceOf(StartFault);
+    expect(String(refusal)).toContain(`${what} ${remedy}`);
+  }
+});
 
 test(
   'packs with a mistake before there is any exam bank: health says refused, the log says what that means, mocks go on',

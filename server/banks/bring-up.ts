@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BadPack } from '@pyladder/bank';
+import { BadPack, formatProblem } from '@pyladder/bank';
 import type { Pool } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../deps.ts';
 import type { Readiness } from '../health/readiness.ts';
+import { StartFault } from '../process/faults.ts';
 import {
   findDigestBySource,
   findDigestInForce,
@@ -38,28 +39,44 @@ const REFRESH_MS = 30_000;
  * Brings both banks up and keeps them up to date until `signal` ends it: practice from its compiled files, exam built once
  * for the whole installation by whichever node is first. A bank from before serves while a newer one is being built.
  *
- * @throws BadPack if the compiled practice bank was damaged
+ * @throws StartFault practice_bank_refused
  */
 export async function bringUpBanks(sources: BankSources, signal: AbortSignal): Promise<void> {
-  const { db, issuerId, ladderFolder, log } = sources;
-  let isPracticeDone = false;
+  const { banks, log } = sources;
   let isExamDone = false;
   while (!signal.aborted) {
     try {
-      if (!isPracticeDone) await loadPracticeBank(db, issuerId, join(ladderFolder, 'compiled', 'practice'));
-      isPracticeDone = true;
+      if (banks.inForce('practice') === null) await bringUpPracticeBank(sources);
       await takeUp(sources, 'practice');
       await takeUp(sources, 'exam');
       isExamDone ||= await bringUpExamBank(sources, signal);
       await takeUp(sources, 'exam');
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof BadPack) throw error;
+      if (error instanceof StartFault) throw error;
       log.error({ err: error }, 'the banks could not be brought up to date; trying again');
     }
-    const wait = isPracticeDone && isExamDone ? REFRESH_MS : RETRY_MS;
+    const wait = isExamDone ? REFRESH_MS : RETRY_MS;
     await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
   }
+}
+
+/**
+ * Brings the compiled practice bank up on this node.
+ *
+ * @throws StartFault practice_bank_refused if it is damaged or missing
+ */
+export async function bringUpPracticeBank(sources: BankSources): Promise<void> {
+  const { db, issuerId, ladderFolder } = sources;
+  try {
+    await loadPracticeBank(db, issuerId, join(ladderFolder, 'compiled', 'practice'));
+  } catch (error) {
+    if (!(error instanceof BadPack)) throw error;
+    // What to do is the same for each, and said once.
+    const problems = error.problems.map((problem) => formatProblem({ ...problem, remedy: '' }).trim());
+    throw new StartFault({ kind: 'practice_bank_refused', problems }, { cause: error });
+  }
+  await takeUp(sources, 'practice');
 }
 
 async function takeUp({ banks, readiness }: BankSources, pool: Pool): Promise<void> {

@@ -14,10 +14,7 @@ import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, put
  * @throws BadPack if there is none, or if a line of it was changed by hand
  */
 export async function loadPracticeBank(db: Db, issuerId: string, folder: string): Promise<void> {
-  if (!existsSync(folder)) {
-    const [what, remedy] = ['There is no compiled practice bank here.', 'Build it: pyladder bank build.'];
-    throw new BadPack([{ file: folder, line: 1, column: 1, what, remedy }]);
-  }
+  if (!existsSync(folder)) throw noBank(folder);
   const source = await digestFolder(folder);
   const bank = { issuerId, pool: 'practice', source } as const;
   const known = await findDigestBySource(db, bank);
@@ -26,11 +23,17 @@ export async function loadPracticeBank(db: Db, issuerId: string, folder: string)
     return;
   }
   const items = loadCompiledBank(folder);
+  if (items.length === 0) throw noBank(folder);
   const hashes = items.map((item) => item.hash);
   await db.transaction().execute(async (tx) => {
     await insertItems(tx, items);
     await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
   });
+}
+
+function noBank(folder: string): BadPack {
+  const [what, remedy] = ['There is no compiled practice bank here.', 'Build it: pyladder bank build.'];
+  return new BadPack([{ file: folder, line: 1, column: 1, what, remedy }]);
 }
 
 /** What a bank is known by: whose it is, its pool and its members, in whatever order they come. */

@@ -24,6 +24,10 @@ const faults: Fault[] = [
   { kind: 'account_missing', account: 'pyladder', reason: 'there is no useradd here' },
   { kind: 'platform_unsupported', platform: 'freebsd-x64' },
   { kind: 'postgresql_failed', folder: '/data', reason: 'it ended with SIGSEGV' },
+  {
+    kind: 'practice_bank_refused',
+    problems: ['pcep/functions.jsonl:3:1: This line is not JSON.', 'pcep/functions.jsonl:4:1: This line is not JSON.'],
+  },
   { kind: 'ladder_refused', problems: ['ladder.yaml:7:15: `first` needs itself. Take it out.'] },
 ];
 

@@ -24,7 +24,8 @@ export type Fault =
   | { kind: 'platform_unsupported'; platform: string }
   | { kind: 'postgresql_failed'; folder: string; reason: string }
   | { kind: 'site_not_built'; folder: string }
-  | { kind: 'ladder_refused'; problems: string[] };
+  | { kind: 'ladder_refused'; problems: string[] }
+  | { kind: 'practice_bank_refused'; problems: string[] };
 
 /** Stops the start. Caught in one place, `main.ts`, which prints one line; anything else thrown is a bug. */
 export class StartFault extends Error {
@@ -96,7 +97,14 @@ function sentence(fault: Fault): string {
       return `There is no built site in ${fault.folder}: start with "npm start", which builds it first.`;
     case 'ladder_refused':
       return `The ladder cannot be used. ${fault.problems.join(' ')}`;
+    case 'practice_bank_refused':
+      return `The practice bank cannot be used. ${someOf(fault.problems)} Build it with "npx pyladder bank build" and start again.`;
   }
+}
+
+/** A line, whatever the damage: the first problem, and how many more there are. */
+function someOf([first = '', ...others]: string[]): string {
+  return others.length === 0 ? first : `${first} (${others.length} more such.)`;
 }
 
 /** Faults that starting again may cure; the others need a person first. */

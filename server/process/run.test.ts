@@ -106,6 +106,14 @@ test('a data folder where no folder can be made, in a file system of the kernel,
   );
 });
 
+test('what the application refuses to start with is told in one line, and PostgreSQL is stopped again', async () => {
+  const folder = ground.folder();
+  const { code, out, err } = await ground.start({ DATA_DIR: folder, ISSUER_NAME: 'Refused' }).ended;
+  expect([code, out, err]).toEqual([78, '', 'The ladder cannot be used. It is refused.\n']);
+  expect(readdirSync(`${folder}/postgresql/data`)).toContain('PG_VERSION');
+  expect(existsSync(`${folder}/postgresql/data/postmaster.pid`)).toBe(false);
+});
+
 test('a data folder of another PostgreSQL version is left as it is', async () => {
   const folder = ground.folder();
   const data = `${folder}/postgresql/data`;

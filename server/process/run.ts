@@ -17,6 +17,8 @@ export type Foundation = {
   /** Migrated. */
   database: OpenDatabase;
   log: Logger;
+  /** Adds what must be closed when the server ends, also if it never comes to be ready; the last added goes first. */
+  atEnd: Shutdown['add'];
 };
 
 /** The application, as `run` needs it; a Fastify instance that is ready will do for `app`. */
@@ -74,7 +76,7 @@ async function start(
   const url = settings.publicUrl ?? listener.url;
   const prepare = async () => {
     for (const name of await migrate(database.pool)) log.info({ migration: name }, 'migrated');
-    return assemble({ settings, url, database, log });
+    return assemble({ settings, url, database, log, atEnd: shutdown.add });
   };
   const { app, stopping, announcement } = database.embedded
     ? await withFolderFaults(settings.dataFolder, prepare)

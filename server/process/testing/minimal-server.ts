@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
+import { StartFault } from '../faults.ts';
 import { run } from '../run.ts';
 
 /**
  * The smallest application on the real foundation, for tests that kill it: `/keep/N` answers once row N is committed,
- * `/slowly/N` does so after a second, `/kept` lists all rows, `/busy` holds a backend that minds nobody.
+ * `/slowly/N` does so after a second, `/kept` lists all rows, `/busy` holds a backend that minds nobody. With
+ * ISSUER_NAME "Refused" it does not start.
  */
-await run(process.env, async ({ database: { pool } }) => {
+await run(process.env, async ({ database: { pool }, settings }) => {
+  if (settings.issuerName === 'Refused') throw new StartFault({ kind: 'ladder_refused', problems: ['It is refused.'] });
   await pool.query('CREATE TABLE IF NOT EXISTS kept (n int PRIMARY KEY)');
   const keep = (n: string, seconds: number) => pool.query('INSERT INTO kept SELECT $1 FROM pg_sleep($2)', [n, seconds]);
   const answer = async (path: string): Promise<unknown> => {
