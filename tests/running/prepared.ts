@@ -26,15 +26,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 /**
  * Starts the server as after its first start: on a copy of data with both banks loaded. The first caller of a run
- * makes those data by a real first start; everybody has a database of their own.
+ * makes those data by a real first start; everybody has a database of their own. `env` adds to the environment.
  */
-export async function startPreparedServer(): Promise<RunningServer> {
+export async function startPreparedServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const prepared = join(inject('runFolder'), 'prepared');
   if (!existsSync(prepared)) await prepare(prepared);
   const dataDir = await makeDataFolder();
   // Owners are kept: as root, PostgreSQL's files belong to another account.
   await run('cp', ['-a', `${prepared}/.`, dataDir]);
-  return startServerOn(dataDir);
+  return startServerOn(dataDir, env);
 }
 
 async function prepare(prepared: string): Promise<void> {

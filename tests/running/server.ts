@@ -36,9 +36,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   return server;
 }
 
-/** Starts the server on data that are there already; `dispose` removes them. */
-export async function startServerOn(dataDir: string): Promise<RunningServer> {
-  const server = runningServer({ dataDir, port: await freePort(), env: {} });
+/** Starts the server on data that are there already; `dispose` removes them. `env` adds to its environment. */
+export async function startServerOn(dataDir: string, env: Record<string, string> = {}): Promise<RunningServer> {
+  const server = runningServer({ dataDir, port: await freePort(), env });
   await server.start();
   return server;
 }
