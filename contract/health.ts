@@ -9,10 +9,15 @@ export const Health = z.object({
   database: Part,
   practiceBank: Part,
   /**
-   * The exam bank is built at first start; `built` of `total` templates are done. `refused`: its packs have mistakes, which
-   * the log names, and there is no bank from before.
+   * The exam bank is built at first start; `built` of `total` templates are done. `refused`: there is none, and none from
+   * before, because its packs have mistakes or could not be built (which is tried again); the log has the particulars.
    */
-  examBank: z.object({ status: z.enum(['ready', 'starting', 'refused']), built: z.int(), total: z.int() }),
+  examBank: z.object({
+    status: z.enum(['ready', 'starting', 'refused']),
+    reason: z.enum(['packs_have_mistakes', 'build_failed']).optional(),
+    built: z.int(),
+    total: z.int(),
+  }),
   version: z.string(),
 });
 export type Health = z.output<typeof Health>;

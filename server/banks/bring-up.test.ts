@@ -49,12 +49,12 @@ async function makeSmallPack() {
 }
 
 /** A node of the installation, bringing its banks up until it is stopped. */
-function startNode(ladderFolder = folder) {
+function startNode(ladderFolder = folder, extraFolder: string | null = null) {
   const readiness: Readiness = createReadiness();
   const banks = createBanks(database.db, { issuerId, ladder });
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  const sources = { db: database.db, issuerId, ladderFolder, extraFolder: null, examSeed, banks, readiness, log };
+  const sources = { db: database.db, issuerId, ladderFolder, extraFolder, examSeed, banks, readiness, log };
   const ending = new AbortController();
   const running = bringUpBanks(sources, ending.signal);
   const stop = async () => {
@@ -167,9 +167,31 @@ test(
     const node = startNode(spoilt);
     await expect.poll(() => node.logged.join(''), { timeout: PATIENCE_MS }).toContain(place);
     expect(node.logged.join('')).toContain('no real exam can be taken');
-    expect(node.readiness).toMatchObject({ practiceBank: 'ready', examBank: { status: 'refused' } });
+    expect(node.readiness).toMatchObject({
+      practiceBank: 'ready',
+      examBank: { status: 'refused', reason: 'packs_have_mistakes' },
+    });
     await node.stop();
     await rm(spoilt, { recursive: true });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a build that is killed, or cannot read its packs: health says refused and why, the log says that it is tried again',
+  async () => {
+    const killed = startNode();
+    await expect.poll(() => findChildren().length, { timeout: PATIENCE_MS }).toBe(1);
+    for (const pid of findChildren()) process.kill(Number(pid), 'SIGKILL');
+    await expect.poll(() => killed.readiness.examBank.reason, { timeout: PATIENCE_MS }).toBe('build_failed');
+    expect(killed.readiness.examBank.status).toBe('refused');
+    expect(killed.logged.join('')).toContain('tried again every minute: its process ended early (SIGKILL)');
+    await killed.stop();
+
+    const notThere = startNode(folder, join(folder, 'packs-that-were-there-at-the-start'));
+    await expect.poll(() => notThere.readiness.examBank.reason, { timeout: PATIENCE_MS }).toBe('build_failed');
+    expect(notThere.logged.join('')).toMatch(/tried again every minute: ENOENT[^"]+packs-that-were-there/);
+    await notThere.stop();
   },
   PATIENCE_MS,
 );

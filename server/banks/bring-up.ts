@@ -16,7 +16,7 @@ import {
   takeBuild,
 } from './banks.queries.ts';
 import type { Banks } from './banks.ts';
-import { buildExamBank, PacksRefused } from './exam-build.ts';
+import { BuildFailed, buildExamBank, PacksRefused } from './exam-build.ts';
 import { digestBank, loadPracticeBank } from './practice-bank.ts';
 
 export type BankSources = {
@@ -32,8 +32,11 @@ export type BankSources = {
   log: FastifyBaseLogger;
 };
 
-const RETRY_MS = 5_000;
-const REFRESH_MS = 30_000;
+/** `done`: nothing is left to do; `elsewhere`: another node is at it; `failed`: for a reason that may pass. */
+type ExamOutcome = 'done' | 'elsewhere' | 'failed';
+
+/** Until the next look. A build that failed costs much, and what made it fail seldom passes in seconds. */
+const WAIT_MS: Readonly<Record<ExamOutcome, number>> = { done: 30_000, elsewhere: 5_000, failed: 60_000 };
 
 /**
  * Brings both banks up and keeps them up to date until `signal` ends it: practice from its compiled files, exam built once
@@ -43,21 +46,20 @@ const REFRESH_MS = 30_000;
  */
 export async function bringUpBanks(sources: BankSources, signal: AbortSignal): Promise<void> {
   const { banks, log } = sources;
-  let isExamDone = false;
+  let exam: ExamOutcome = 'elsewhere';
   while (!signal.aborted) {
     try {
       if (banks.inForce('practice') === null) await bringUpPracticeBank(sources);
       await takeUp(sources, 'practice');
       await takeUp(sources, 'exam');
-      isExamDone ||= await bringUpExamBank(sources, signal);
+      if (exam !== 'done') exam = await bringUpExamBank(sources, signal);
       await takeUp(sources, 'exam');
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof StartFault) throw error;
       log.error({ err: error }, 'the banks could not be brought up to date; trying again');
     }
-    const wait = isExamDone ? REFRESH_MS : RETRY_MS;
-    await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+    await pause(WAIT_MS[exam], undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 
@@ -83,20 +85,22 @@ async function takeUp({ banks, readiness }: BankSources, pool: Pool): Promise<vo
   await banks.refresh(pool);
   if (banks.inForce(pool) === null) return;
   if (pool === 'practice') readiness.practiceBank = 'ready';
-  else readiness.examBank = { ...readiness.examBank, status: 'ready' };
+  else {
+    const { built, total } = readiness.examBank;
+    readiness.examBank = { status: 'ready', built, total };
+  }
 }
 
-/** True when nothing is left to do; false if another node is at it. */
-async function bringUpExamBank(sources: BankSources, signal: AbortSignal): Promise<boolean> {
+async function bringUpExamBank(sources: BankSources, signal: AbortSignal): Promise<ExamOutcome> {
   return sources.db.connection().execute(async (connection) => {
-    if (!(await takeBuild(connection))) return false;
+    if (!(await takeBuild(connection))) return 'elsewhere';
     try {
       await buildIfNew(sources, signal);
-      return true;
+      return 'done';
     } catch (error) {
-      if (!(error instanceof PacksRefused)) throw error;
-      tellRefusal(sources, error);
-      return true;
+      if (error instanceof PacksRefused) return tellRefusal(sources, error);
+      if (error instanceof BuildFailed) return tellFailure(sources, error);
+      throw error;
     } finally {
       await releaseBuild(connection);
     }
@@ -104,13 +108,26 @@ async function bringUpExamBank(sources: BankSources, signal: AbortSignal): Promi
 }
 
 /** Words for whoever keeps the packs: what it means, then each mistake. */
-function tellRefusal({ banks, readiness, extraFolder, log }: BankSources, { problems }: PacksRefused): void {
-  const hasBank = banks.inForce('exam') !== null;
-  if (!hasBank) readiness.examBank = { ...readiness.examBank, status: 'refused' };
+function tellRefusal(sources: BankSources, { problems }: PacksRefused): 'done' {
+  const { extraFolder, log } = sources;
   const packs = extraFolder === null ? 'the exam packs' : `the exam packs (EXAM_PACKS_DIR is ${extraFolder})`;
-  const effect = hasBank ? 'the bank from before stays in use' : 'no real exam can be taken';
+  const effect = goWithout(sources, 'packs_have_mistakes');
   log.error(`${packs} were refused, ${effect}: correct what follows and start Pyladder again`);
   for (const problem of problems) log.error(problem);
+  return 'done';
+}
+
+function tellFailure(sources: BankSources, { message }: BuildFailed): 'failed' {
+  const effect = goWithout(sources, 'build_failed');
+  sources.log.error(`the exam bank could not be built, ${effect}; it is tried again every minute: ${message}`);
+  return 'failed';
+}
+
+/** What it means, for people, that no new exam bank comes. */
+function goWithout({ banks, readiness }: BankSources, reason: 'packs_have_mistakes' | 'build_failed'): string {
+  if (banks.inForce('exam') !== null) return 'the bank from before stays in use';
+  readiness.examBank = { ...readiness.examBank, status: 'refused', reason };
+  return 'no real exam can be taken';
 }
 
 async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<void> {
@@ -122,7 +139,8 @@ async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<vo
     signal,
     isWanted: (source) => isNew(sources, source),
     onProgress: ({ done, total }) => {
-      readiness.examBank = { ...readiness.examBank, built: done, total };
+      const status = sources.banks.inForce('exam') === null ? 'starting' : 'ready';
+      readiness.examBank = { status, built: done, total };
       log.info(`exam bank: ${done} of ${total} templates built`);
     },
   });

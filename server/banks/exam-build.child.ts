@@ -22,8 +22,11 @@ const [order] = (await once(process, 'message')) as [BuildOrder];
 try {
   await build(order);
 } catch (error) {
-  if (!(error instanceof BadPack)) throw error;
-  await say({ type: 'refused', problems: error.problems.map((problem) => formatProblem(problem)) });
+  if (error instanceof BadPack) {
+    await say({ type: 'refused', problems: error.problems.map((problem) => formatProblem(problem)) });
+  } else if (isOfTheSystem(error)) {
+    await say({ type: 'failed', reason: error.message });
+  } else throw error;
 }
 // The server ends this process once it has heard all; an end by itself would be an accident.
 
@@ -52,6 +55,11 @@ function digestSource(packs: readonly Pack[], seed: string): string {
   return createHmac('sha256', seed)
     .update(canonicalJson({ engine: fingerprintEngine(), parts }))
     .digest('hex');
+}
+
+/** A folder that cannot be read, a full disk, too many processes: nothing that the packs or this program could mend. */
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function say(report: BuildReport): Promise<void> {

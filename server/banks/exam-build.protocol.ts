@@ -12,4 +12,5 @@ export type BuildReport =
   | { type: 'progress'; done: number; total: number }
   | { type: 'items'; items: Item[] }
   | { type: 'refused'; problems: string[] }
+  | { type: 'failed'; reason: string }
   | { type: 'done' };

@@ -15,6 +15,14 @@ export class PacksRefused extends Error {
   }
 }
 
+/** The build came to nothing for a reason outside the packs: it may go well another time. */
+export class BuildFailed extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'BuildFailed';
+  }
+}
+
 export type ExamBuild = BuildOrder & {
   /** Asked with what the bank would be made of; false ends it there. */
   isWanted: (source: string) => Promise<boolean>;
@@ -28,7 +36,7 @@ const LOWER_PRIORITY = 10;
  * Builds the exam bank in a child process, so that its memory is given back and no item's code runs in this one.
  *
  * @returns the source and the items, or null if it was not wanted
- * @throws PacksRefused, the signal's reason, or an Error if the child died
+ * @throws PacksRefused, BuildFailed, or the signal's reason
  */
 export async function buildExamBank(build: ExamBuild): Promise<{ source: string; items: Item[] } | null> {
   const { ladderFolder, extraFolder, seed, isWanted, onProgress, signal } = build;
@@ -48,6 +56,7 @@ export async function buildExamBank(build: ExamBuild): Promise<{ source: string;
       let source = '';
       const take = async (report: BuildReport) => {
         if (report.type === 'refused') return fail(new PacksRefused(report.problems));
+        if (report.type === 'failed') return fail(new BuildFailed(report.reason));
         if (report.type === 'progress') return onProgress(report);
         if (report.type === 'items') return void items.push(...report.items);
         if (report.type === 'done') return settle({ source, items });
@@ -56,9 +65,9 @@ export async function buildExamBank(build: ExamBuild): Promise<{ source: string;
         else settle(null);
       };
       child.on('message', (report: BuildReport) => void take(report).catch(fail));
-      child.on('error', fail);
+      child.on('error', (error) => fail(new BuildFailed(error.message)));
       child.on('exit', (code, killedBy) =>
-        fail(signal.aborted ? signal.reason : new Error(`the build ended early (${killedBy ?? code})`)),
+        fail(signal.aborted ? signal.reason : new BuildFailed(`its process ended early (${killedBy ?? code})`)),
       );
       child.send({ ladderFolder, extraFolder, seed } satisfies BuildOrder);
       if (child.pid !== undefined) setPriority(child.pid, LOWER_PRIORITY);
