@@ -92,6 +92,16 @@ test('a wrong password and a missing one are both a matter of signing in', () =>
   expect(readConnectionFault(missing, target)).toMatchObject({ kind: 'database_refuses_sign_in', user: 'ada' });
 });
 
+test('a certificate that does not hold is told as such, for starting the database again would not help', () => {
+  for (const code of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']) {
+    const error = Object.assign(new Error('it does not hold'), { code });
+    expect(readConnectionFault(error, target)).toMatchObject({
+      kind: 'database_not_trusted',
+      reason: 'it does not hold',
+    });
+  }
+});
+
 test('a name with two addresses that both fail still gives a reason', () => {
   const error = new AggregateError([
     new Error('connect ECONNREFUSED ::1:5432'),

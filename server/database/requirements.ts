@@ -9,6 +9,8 @@ const CONNECT_LIMIT_MS = 5000;
 const RECOVERY_LIMIT_MS = 30_000;
 /** The server is there and will soon accept connections. */
 const STARTING_UP = '57P03';
+/** What Node and OpenSSL say of a certificate that does not hold. */
+const CERTIFICATE_CODES = /SELF_SIGNED|^UNABLE_TO_(GET|VERIFY)|^CERT_|^ERR_TLS_CERT/;
 
 type Facts = {
   address: string;
@@ -22,8 +24,8 @@ type Facts = {
 /**
  * Connects to a database once and makes sure that Pyladder can work with it. A server that is just starting is waited for.
  *
- * @throws StartFault database_unreachable | database_refuses_sign_in | database_missing | database_too_old | database_not_unicode
- *   | database_not_durable
+ * @throws StartFault database_unreachable | database_not_trusted | database_refuses_sign_in | database_missing
+ *   | database_too_old | database_not_unicode | database_not_durable
  */
 export async function requireUsableDatabase(databaseUrl: string): Promise<void> {
   const end = performance.now() + RECOVERY_LIMIT_MS;
@@ -95,7 +97,9 @@ export function readConnectionFault(error: Error, target: { address: string; use
   // A name with several addresses fails once for each of them, under an error without words.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const reason = first instanceof Error ? first.message : String(first);
-  return { kind: 'database_unreachable', address, reason: reason.replaceAll('\n', ' ').trim() };
+  const words = reason.replaceAll('\n', ' ').trim();
+  const kind = CERTIFICATE_CODES.test(code) ? 'database_not_trusted' : 'database_unreachable';
+  return { kind, address, reason: words };
 }
 
 function codeOf(error: Error): string {

@@ -7,6 +7,7 @@ const faults: Fault[] = [
   { kind: 'port_forbidden', host: '0.0.0.0', port: 80 },
   { kind: 'host_not_assignable', host: '192.0.2.1' },
   { kind: 'database_unreachable', address: 'db:5432', reason: 'first line\nsecond line' },
+  { kind: 'database_not_trusted', address: 'db:5432', reason: 'self-signed certificate' },
   { kind: 'database_refuses_sign_in', address: 'db:5432', user: 'ada' },
   { kind: 'database_missing', address: 'db:5432', database: 'exams' },
   { kind: 'database_too_old', address: 'db:5432', version: '14.9', oldest: 15 },

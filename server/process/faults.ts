@@ -5,6 +5,7 @@ export type Fault =
   | { kind: 'port_forbidden'; host: string; port: number }
   | { kind: 'host_not_assignable'; host: string }
   | { kind: 'database_unreachable'; address: string; reason: string }
+  | { kind: 'database_not_trusted'; address: string; reason: string }
   | { kind: 'database_refuses_sign_in'; address: string; user: string }
   | { kind: 'database_missing'; address: string; database: string }
   | { kind: 'database_too_old'; address: string; version: string; oldest: number }
@@ -57,6 +58,8 @@ function sentence(fault: Fault): string {
       return `HOST is ${fault.host}, which is not an address of this machine: set it to 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`;
     case 'database_unreachable':
       return `The database at ${fault.address} does not answer (${fault.reason}): start it, correct DATABASE_URL, or unset DATABASE_URL to use the embedded one.`;
+    case 'database_not_trusted':
+      return `The certificate of the database at ${fault.address} cannot be trusted (${fault.reason}): name the file of its authority in DATABASE_URL (sslmode=verify-full&sslrootcert=FILE), or, where nobody can come between, write sslmode=no-verify.`;
     case 'database_refuses_sign_in':
       return `The database at ${fault.address} does not let "${fault.user}" in: correct the user and the password in DATABASE_URL.`;
     case 'database_missing':

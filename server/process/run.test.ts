@@ -77,6 +77,12 @@ test('a database that does not answer is told in one line', async () => {
   expect(err).toMatch(/^The database at 127\.0\.0\.1:1 does not answer \(.+\): start it, correct DATABASE_URL, .+\n$/);
 });
 
+test('an encrypted database that does not answer is told in one line too, and the driver adds nothing of its own', async () => {
+  const address = 'postgres://ada@127.0.0.1:1/exams?sslmode=require';
+  const { code, err } = await ground.start({ DATABASE_URL: address }).ended;
+  expect([code, err]).toEqual([75, expect.stringMatching(/^The database at 127\.0\.0\.1:1 does not answer .+\n$/)]);
+});
+
 test('a server of its own is used when DATABASE_URL names one', async () => {
   // One that waits for its disk, as the server of the tests does not.
   const own = await startEmbedded({ dataFolder: ground.folder(), log: () => undefined });

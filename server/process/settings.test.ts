@@ -92,3 +92,28 @@ test.each(['true', '*', '10.0.0.0/33', '10.0.0', '10.0.0.1/8/8', '10.0.0.1,,10.0
 test('a name of who certifies that would break a line is refused', () => {
   expect(problemsOf({ ISSUER_NAME: 'Ladder\nCollege' })).toHaveLength(1);
 });
+
+test.each(['allow', 'prefer', 'require', 'verify-ca', 'verify-full'])(
+  'a database asked for with sslmode=%s must prove who it is, for passwords and answers go there',
+  (mode) => {
+    const { databaseUrl } = readSettings({ DATABASE_URL: `postgres://a:b%3F@db/exams?sslmode=${mode}&host=%2Frun` });
+    expect(databaseUrl).toBe('postgres://a:b%3F@db/exams?sslmode=verify-full&host=%2Frun');
+  },
+);
+
+test.each(['sslmode=disable', 'sslmode=no-verify', 'sslmode=require&uselibpqcompat=true'])(
+  'whoever asks for less by name, %s, gets it',
+  (asked) => {
+    const address = `postgres://a@db/exams?${asked}`;
+    expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
+  },
+);
+
+test('a mistyped mode of encryption and a missing certificate are refused before anybody connects', () => {
+  expect(problemsOf({ DATABASE_URL: 'postgres://a@db/exams?sslmode=verify_full' })).toEqual([
+    expect.stringMatching(/^DATABASE_URL is not understood: set it to an address with sslmode=verify-full/),
+  ]);
+  expect(problemsOf({ DATABASE_URL: 'postgres://a@db/exams?sslrootcert=/nowhere/ca.pem' })).toEqual([
+    expect.stringMatching(/sslrootcert are files that can be read/),
+  ]);
+});

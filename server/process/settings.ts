@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { hasKnownEncryption, hasReadableCertificates, isDatabaseUrl, settleEncryption } from './database-address.ts';
 import { StartFault } from './faults.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -42,6 +43,9 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .refine(isDatabaseUrl, 'an address such as postgres://user:password@host:5432/pyladder')
+    .refine(hasKnownEncryption, 'an address with sslmode=verify-full, sslmode=no-verify or sslmode=disable')
+    .refine(hasReadableCertificates, 'an address whose sslcert, sslkey and sslrootcert are files that can be read')
+    .transform(settleEncryption)
     .optional(),
   DATA_DIR: z
     .string()
@@ -115,11 +119,6 @@ function defaultDataFolder(environment: Record<string, string | undefined>, isRo
 function problemOf(name: string, given: Record<string, string | undefined>, wanted: string): string {
   const value = name === 'DATABASE_URL' ? 'not understood' : `"${given[name]}"`;
   return `${name} is ${value}: set it to ${wanted}, or leave it unset.`;
-}
-
-function isDatabaseUrl(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
 }
 
 function isPublicUrl(address: string): boolean {
