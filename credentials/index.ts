@@ -1,2 +1,3 @@
+export * from './containers/index.ts';
 export * from './report.ts';
 export * from './trust.ts';

@@ -1,0 +1,2 @@
+export { ContainerFault, type FaultCode, type FaultDetail } from './fault.ts';
+export { JsonFault, type JsonLimits, parseStrictJson } from './strict-json.ts';
