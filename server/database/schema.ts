@@ -34,7 +34,32 @@ export type AuditEntriesTable = {
   subject: string;
   subject_id: string;
   detail: Defaulted<Json<Record<string, unknown>>>;
-  txid: Defaulted<string>;
+};
+
+export type AuditSealEntriesTable = {
+  entry_id: number;
+  issuer_id: string;
+  seal: number;
+  hash: Bytes;
+};
+
+export type AuditSealsTable = {
+  issuer_id: string;
+  number: number;
+  previous: Bytes | null;
+  digest: Bytes;
+  entries: number;
+  total: number;
+  sealed_at: Date;
+  complete_until: Date | null;
+  hash: Bytes;
+  kid: string;
+  signature: string;
+};
+
+export type AuditUnsealedTable = {
+  entry_id: number;
+  issuer_id: string;
 };
 
 export type AwardChangesTable = {
@@ -88,7 +113,13 @@ export type CredentialStandingsTable = {
   status_list: number;
   status_index: number;
   standing: Defaulted<'standing' | 'suspended' | 'revoked'>;
-  public_reason: string | null;
+  public_reason:
+    | 'irregularity'
+    | 'identity_not_confirmed'
+    | 'issued_in_error'
+    | 'requested_by_holder'
+    | 'under_review'
+    | null;
   changed_at: Date | null;
 };
 
@@ -102,6 +133,7 @@ export type CredentialsTable = {
   status_list: number;
   status_index: number;
   kid: string;
+  is_demo: boolean;
   document: string;
   issued_at: Date;
   expires_at: Date | null;
@@ -130,7 +162,7 @@ export type InstallationTable = {
 export type IssuerKeysTable = {
   issuer_id: string;
   kid: string;
-  purpose: 'receipts' | 'credentials';
+  purpose: 'receipts' | 'credentials' | 'audit';
   public_jwk: Json<unknown>;
   created_at: Defaulted<Date>;
   retired_at: Date | null;
@@ -327,6 +359,9 @@ export type Database = {
   accommodations: AccommodationsTable;
   answers: AnswersTable;
   audit_entries: AuditEntriesTable;
+  audit_seal_entries: AuditSealEntriesTable;
+  audit_seals: AuditSealsTable;
+  audit_unsealed: AuditUnsealedTable;
   award_changes: AwardChangesTable;
   awards: AwardsTable;
   bank_items: BankItemsTable;

@@ -32,6 +32,8 @@ CREATE TABLE credentials (
   -- Drawn at random, so that neighbours in a list have nothing to do with each other.
   status_index int         NOT NULL CHECK (status_index >= 0),
   kid          text        NOT NULL,
+  -- Marked in the document too: it attests nothing, whatever the installation becomes later.
+  is_demo      boolean     NOT NULL,
   -- The signed JSON as it was handed out, to the byte.
   document     text        NOT NULL,
   issued_at    timestamptz NOT NULL,
@@ -53,7 +55,10 @@ CREATE TABLE credential_standings (
   status_list   int         NOT NULL,
   status_index  int         NOT NULL,
   standing      text        NOT NULL DEFAULT 'standing' CHECK (standing IN ('standing', 'suspended', 'revoked')),
-  public_reason text,
+  -- As in award_changes: the reason of the change that moved it here.
+  public_reason text        CHECK (
+    public_reason IN ('irregularity', 'identity_not_confirmed', 'issued_in_error', 'requested_by_holder', 'under_review')
+  ),
   changed_at    timestamptz,
   PRIMARY KEY (candidate_id, credential_id),
   FOREIGN KEY (candidate_id, credential_id) REFERENCES credentials ON DELETE RESTRICT,
