@@ -19,7 +19,11 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
-export type DatabaseLog = { info: (line: string) => void; warn: (line: string) => void };
+export type DatabaseLog = {
+  info: (line: string) => void;
+  /** Hears of idle connections that broke. */
+  broken: (error: Error) => void;
+};
 
 /**
  * Opens the database that the settings name: a PostgreSQL server, or the embedded one. Nothing is migrated yet.
@@ -30,15 +34,14 @@ export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
   log: DatabaseLog,
 ): Promise<OpenDatabase> {
-  const warnOfBreak = (error: Error) => log.warn(`a database connection broke: ${error.message}`);
   if (databaseUrl !== null) {
     await requireUsableDatabase(databaseUrl);
-    const pool = createPool({ connectionString: databaseUrl }, warnOfBreak);
+    const pool = createPool({ connectionString: databaseUrl }, log.broken);
     const db = queriesOn(pool);
     return { db, pool, embedded: false, lost: new Promise(() => undefined), close: once(() => pool.end()) };
   }
   const embedded = await startEmbedded({ dataFolder, log: log.info });
-  const pool = createPool(embedded.connection, warnOfBreak);
+  const pool = createPool(embedded.connection, log.broken);
   const db = queriesOn(pool);
   const close = once(async () => {
     await pool.end();

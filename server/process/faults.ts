@@ -24,6 +24,8 @@ export type Fault =
   | { kind: 'account_missing'; account: string; reason: string }
   | { kind: 'platform_unsupported'; platform: string }
   | { kind: 'postgresql_failed'; folder: string; reason: string }
+  | { kind: 'key_file_unusable'; file: string; reason: string }
+  | { kind: 'key_file_open'; file: string; mode: string }
   | { kind: 'site_not_built'; folder: string }
   | { kind: 'ladder_refused'; problems: string[] }
   | { kind: 'practice_bank_refused'; problems: string[] };
@@ -96,6 +98,10 @@ function sentence(fault: Fault): string {
       return `There is no embedded PostgreSQL for ${fault.platform} among the installed packages: run "npm install" on this machine, or set DATABASE_URL to a PostgreSQL server.`;
     case 'postgresql_failed':
       return `The embedded PostgreSQL in ${fault.folder} failed: ${fault.reason}. Nothing in that folder was removed.`;
+    case 'key_file_unusable':
+      return `The key file ${fault.file} cannot be used (${fault.reason}): put an Ed25519 private key there (openssl genpkey -algorithm ed25519), or move the file away and leave CREDENTIAL_KEY_FILE unset to have one made.`;
+    case 'key_file_open':
+      return `The key file ${fault.file} can be read by other accounts (mode ${fault.mode}): run "chmod 600 ${fault.file}", and use a new key if somebody may have read it.`;
     case 'site_not_built':
       return `There is no built site in ${fault.folder}: start with "npm start", which builds it first.`;
     case 'ladder_refused':

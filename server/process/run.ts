@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { migrate } from '../database/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../database/open.ts';
 import { exitCodeOf, StartFault } from './faults.ts';
 import { withFolderFaults } from './folder-faults.ts';
 import { bindListener } from './listener.ts';
+import { createLog, type Log } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { obeyStopSignals } from './signals.ts';
@@ -43,8 +44,8 @@ export async function run(
   let shutdown: Shutdown | null = null;
   try {
     const settings = readSettings(environment);
-    const log = pino({ level: settings.logLevel });
-    shutdown = createShutdown(log);
+    const log = createLog(settings.logLevel);
+    shutdown = createShutdown(log.log);
     obeyStopSignals(shutdown);
     await start(settings, log, shutdown, assemble);
   } catch (error) {
@@ -56,7 +57,7 @@ export async function run(
 
 async function start(
   settings: Settings,
-  log: Logger,
+  { log, watch }: Log,
   shutdown: Shutdown,
   assemble: (foundation: Foundation) => Promise<Application>,
 ): Promise<void> {
@@ -65,8 +66,9 @@ async function start(
 
   const database = await openDatabase(settings, {
     info: (line) => log.info({ part: 'postgresql' }, line),
-    warn: (line) => log.warn({ part: 'database' }, line),
+    broken: (err) => log.warn({ part: 'database', err }, 'a database connection broke'),
   });
+  watch.probeBy(() => database.pool.query('SELECT'));
   shutdown.add('database', database.close);
   void database.lost.then(async (fault) => {
     await shutdown.run();

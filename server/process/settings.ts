@@ -20,6 +20,8 @@ export type Settings = {
   publicUrl: string | null;
   /** Absolute; an installation's own packs for real exams. Null: the specimen packs. */
   examPacksFolder: string | null;
+  /** Absolute; the private key that credentials are signed with. Null: one of this node's own, in the data folder. */
+  credentialKeyFile: string | null;
   /** Who certifies, as people read it; null: a name that says demo or nothing. */
   issuerName: string | null;
   /** Addresses and networks whose word on where a request came from is believed. */
@@ -60,6 +62,10 @@ const Environment = z.object({
     .string()
     .refine(isFolder, 'a folder that exists and holds exam packs')
     .transform((folder) => resolve(folder))
+    .optional(),
+  CREDENTIAL_KEY_FILE: z
+    .string()
+    .transform((file) => resolve(file))
     .optional(),
   ISSUER_NAME: z
     .string()
@@ -102,6 +108,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataFolder: DATA_DIR ?? defaultDataFolder(given, process.getuid?.() === 0),
     publicUrl: PUBLIC_URL ?? null,
     examPacksFolder: EXAM_PACKS_DIR ?? null,
+    credentialKeyFile: parsed.data.CREDENTIAL_KEY_FILE ?? null,
     issuerName: ISSUER_NAME || null,
     trustedProxies: TRUST_PROXY ?? [],
     logLevel: LOG_LEVEL,
