@@ -50,6 +50,8 @@ test('a missing file or a broken rule is a bug and not an outage', () => {
   expect(isOutage(Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }))).toBe(false);
   expect(isOutage(Object.assign(new Error('duplicate key'), { code: '23505' }))).toBe(false);
   expect(isOutage(Object.assign(new Error('connect'), { code: 'ENOENT', syscall: 'connect' }))).toBe(true);
+  expect(isOutage({ message: 'connect (Queue: scoring)', code: 'ENOENT', syscall: 'connect' })).toBe(true);
+  expect(isOutage('57P01')).toBe(false);
   expect(isOutage(new Error('wrapped', { cause: Object.assign(new Error('gone'), { code: '57P01' }) }))).toBe(true);
 });
 

@@ -6,14 +6,15 @@ const OUTAGE_WORDS =
 
 /**
  * Whether a failure is the database's absence, not a bug: the same request may be sent again in a moment. Looks at
- * causes too, for the sign-in library wraps what it meets.
+ * causes too, for the sign-in library wraps what it meets, and at plain objects, for the job library copies it into one.
  *
  * @see PostgreSQL documentation, appendix A "PostgreSQL Error Codes"
  */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const words = 'message' in error && typeof error.message === 'string' ? error.message : '';
   // A Unix socket that is gone; a missing file is something else.
   const isSocketGone = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
-  return OUTAGE_CODES.test(code) || isSocketGone || OUTAGE_WORDS.test(error.message) || isOutage(error.cause);
+  return OUTAGE_CODES.test(code) || isSocketGone || OUTAGE_WORDS.test(words) || isOutage('cause' in error && error.cause);
 }
