@@ -7,7 +7,9 @@ export const exitCodes = { failed: 1, misused: 2, interrupted: 130 } as const;
 
 /** Runs a command and turns what its user can do something about into a line and an exit code. A bug keeps its stack. */
 export async function runCommand(command: () => Promise<unknown>): Promise<void> {
-  process.stdout.on('error', endWhenReaderIsGone);
+  process.stdout.on('error', endUnheard);
+  // Who cannot be told anything is at least told by the exit code.
+  process.stderr.on('error', () => process.exit(exitCodes.failed));
   try {
     await command();
   } catch (error) {
@@ -45,8 +47,9 @@ export function abortOnInterrupt(): { signal: AbortSignal; release(): void } {
   };
 }
 
-/** `| head` is no error. */
-function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+/** `| head` is no error; a full disk is one, and what was written so far is not all. */
+function endUnheard(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`Standard output cannot be written (${error.message}); what is there is not complete.\n`);
+  process.exit(exitCodes.failed);
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { givenClone, runCommandLine, startCommand } from '../testing/given-clone.ts';
+import { givenClone, runCommandLine, runInto, startCommand } from '../testing/given-clone.ts';
 import { UserError } from '../user-error.ts';
 import { findFolders } from './bank-folders.ts';
 
@@ -137,6 +137,27 @@ test('an author sees what every belief makes of a template, and which ids there 
   const listed = await runCommandLine(clone, 'bank', 'misconceptions', 'range');
   expect(listed.stdout).toMatch(/^range-stop-inclusive {2}/m);
 });
+
+test('a word that no belief has is said, and a script can tell it by the exit code', async () => {
+  const { code, stdout, stderr } = await runCommandLine(givenClone(), 'bank', 'misconceptions', 'zzz');
+  expect([code, stdout, stderr]).toEqual([1, '', 'No misconception has "zzz" in its id, belief or topics.\n']);
+});
+
+// The one place that is always full; not every system has it.
+if (existsSync('/dev/full')) {
+  test.each([[['bank', 'misconceptions']], [['bank', 'stats']], [['--help']]])(
+    'a full disk is told in one line by %j, not taken for success or for a bug',
+    async (words) => {
+      const full = openSync('/dev/full', 'w');
+      const { code, stderr } = await runInto(full, givenClone(), ...words);
+      closeSync(full);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        /^Standard output cannot be written \(ENOSPC: [^\n]+\); what is there is not complete\.\n$/,
+      );
+    },
+  );
+}
 
 test('Ctrl-C ends a build at once with 130 and leaves nothing half written', async () => {
   const clone = givenClone();

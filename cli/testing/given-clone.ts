@@ -46,13 +46,23 @@ export type Finished = { code: number | null; stdout: string; stderr: string };
 
 /** The real command as a process. */
 export function startCommand(folder: string, ...words: string[]): { child: ChildProcess; finished: Promise<Finished> } {
+  return startWith('pipe', folder, words);
+}
+
+/** Runs the real command to its end, its output going where a file descriptor leads. */
+export function runInto(output: number, folder: string, ...words: string[]): Promise<Finished> {
+  return startWith(output, folder, words).finished;
+}
+
+function startWith(stdout: 'pipe' | number, folder: string, words: readonly string[]) {
   const child = spawn(process.execPath, [command, ...words], {
     cwd: folder,
     env: { ...process.env, EXAM_PACKS_DIR: '' },
+    stdio: ['ignore', stdout, 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => (output.stdout += chunk));
-  child.stderr.on('data', (chunk) => (output.stderr += chunk));
+  child.stdout?.on('data', (chunk) => (output.stdout += chunk));
+  child.stderr?.on('data', (chunk) => (output.stderr += chunk));
   const finished = new Promise<Finished>((resolve) => child.on('close', (code) => resolve({ code, ...output })));
   return { child, finished };
 }

@@ -16,5 +16,7 @@ export function isOutage(error: unknown): boolean {
   const words = 'message' in error && typeof error.message === 'string' ? error.message : '';
   // A Unix socket that is gone; a missing file is something else.
   const isSocketGone = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
-  return OUTAGE_CODES.test(code) || isSocketGone || OUTAGE_WORDS.test(words) || isOutage('cause' in error && error.cause);
+  return (
+    OUTAGE_CODES.test(code) || isSocketGone || OUTAGE_WORDS.test(words) || isOutage('cause' in error && error.cause)
+  );
 }
