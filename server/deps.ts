@@ -9,7 +9,7 @@ import { createReadiness, type Readiness } from './health/readiness.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { type Installation, openInstallation } from './organisation/installation.ts';
-import { openReceiptKey, type ReceiptKey } from './organisation/receipt-key.ts';
+import { openSealingKey, type SealingKey } from './organisation/sealing-key.ts';
 import type { Settings } from './process/settings.ts';
 import type { SiteFiles } from './site/site-files.ts';
 import { createFormsInMemory, type FormsInMemory } from './sittings/forms-in-memory.ts';
@@ -28,7 +28,8 @@ export type Deps = {
   log: FastifyBaseLogger;
   settings: Settings;
   installation: Installation;
-  receiptKey: ReceiptKey;
+  receiptKey: SealingKey;
+  auditKey: SealingKey;
   identity: Identity;
   ladder: Ladder;
   readiness: Readiness;
@@ -55,7 +56,8 @@ export async function createDeps({ clock: given, random = randomBytes, ...ground
     clock,
     random,
     installation,
-    receiptKey: await openReceiptKey({ db, issuerId, dataFolder }),
+    receiptKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'receipts' }),
+    auditKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'audit' }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
     readiness: createReadiness(),
     banks: createBanks(db, { issuerId, ladder }),
