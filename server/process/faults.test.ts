@@ -29,6 +29,8 @@ const faults: Fault[] = [
     kind: 'practice_bank_refused',
     problems: ['pcep/functions.jsonl:3:1: This line is not JSON.', 'pcep/functions.jsonl:4:1: This line is not JSON.'],
   },
+  { kind: 'key_file_unusable', file: '/keys/credentials.pem', reason: 'it is not there' },
+  { kind: 'key_file_open', file: '/keys/credentials.pem', mode: '644' },
   { kind: 'ladder_refused', problems: ['ladder.yaml:7:15: `first` needs itself. Take it out.'] },
 ];
 

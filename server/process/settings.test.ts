@@ -19,6 +19,7 @@ test('without any setting the server is for this machine only and brings its own
     databaseUrl: null,
     publicUrl: null,
     examPacksFolder: null,
+    credentialKeyFile: null,
     logLevel: 'warn',
   });
 });
