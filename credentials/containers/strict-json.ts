@@ -1,6 +1,6 @@
-import { utf8 } from '@scure/base';
 import { ContainerFault, type FaultCode } from './fault.ts';
 import { largestCredential } from './limits.ts';
+import { writeUtf8 } from './utf8.ts';
 
 /** Why a text is not JSON that everybody reads alike. Lines and columns begin at 1. */
 export class JsonFault extends ContainerFault {
@@ -197,6 +197,6 @@ export function parseStrictJson(text: string, { bytes = largestCredential, depth
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const reader = new Reader(body, depth);
   if (!body.isWellFormed()) throw reader.fault('lone_surrogate', body.search(/\p{Surrogate}/u));
-  if (utf8.decode(text).length > bytes) throw new JsonFault('too_large', start, { limitBytes: String(bytes) });
+  if (writeUtf8(text).length > bytes) throw new JsonFault('too_large', start, { limitBytes: String(bytes) });
   return reader.readAll();
 }

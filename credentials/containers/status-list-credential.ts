@@ -1,0 +1,42 @@
+export type StatusPurpose = 'revocation' | 'suspension';
+
+export type StatusListFacts = {
+  id: string;
+  /** Where the signed list is published. */
+  listAddress: string;
+  issuerId: string;
+  purpose: StatusPurpose;
+  /** From `encodeStatusList`. */
+  encodedList: string;
+  validFrom: Date;
+  /** When a verifier should ask for a newer list; null: it may keep this one. */
+  validUntil: Date | null;
+};
+
+/**
+ * Builds the credential that publishes one list, for `signDocument` to sign.
+ *
+ * @see W3C Bitstring Status List 1.0, section "BitstringStatusListCredential"
+ */
+export function buildStatusList(facts: StatusListFacts): Record<string, unknown> {
+  const { id, listAddress, issuerId, purpose, encodedList, validFrom, validUntil } = facts;
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: issuerId,
+    validFrom: writeSecond(validFrom),
+    ...(validUntil === null ? {} : { validUntil: writeSecond(validUntil) }),
+    credentialSubject: {
+      id: `${listAddress}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: purpose,
+      encodedList,
+    },
+  };
+}
+
+/** Whole seconds, as all dates in credentials are written. */
+function writeSecond(date: Date): string {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
