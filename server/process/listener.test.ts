@@ -96,13 +96,51 @@ test('a connection that a browser keeps open does not delay the stop', async () 
   agent.destroy();
 }, 5000);
 
-test('bytes that are no HTTP at all cost their sender the connection, not the server', async () => {
+/** Sends bytes as they are and gives everything that comes back before the connection is closed. */
+async function sendRaw({ url }: Listener, bytes: string): Promise<{ head: string; body: unknown }> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+  return { head, body: body === '' ? null : JSON.parse(body) };
+}
+
+test.each([
+  ['bytes that are no HTTP', '\u0000\u0001 nonsense\r\n\r\n', 400, 'invalid_request'],
+  ['a method that nobody knows', 'FETCH / HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'invalid_request'],
+  ['a header without a name', 'GET / HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n', 400, 'invalid_request'],
+  [
+    'two lengths of one body',
+    'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+    400,
+    'invalid_request',
+  ],
+  ['no host', 'GET / HTTP/1.1\r\n\r\n', 400, 'invalid_request'],
+  ['an expectation', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n', 417, 'invalid_request'],
+  ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(2_000_000)}`, 431, 'request_too_large'],
+])('%s: answered as every other refusal is, and the connection is closed', async (_what, bytes, status, code) => {
   const listener = await bound();
-  const { port } = new URL(listener.url);
-  await new Promise<void>((settle) => {
-    const socket = connect(Number(port), '127.0.0.1', () => socket.write('\u0000\u0001 nonsense\r\n\r\n'));
-    socket.once('close', () => settle());
-    socket.resume();
-  });
-  expect((await fetch(listener.url)).status).toBe(503);
+  listener.serve(createServer((_request, response) => response.end('served')));
+  const { head, body } = await sendRaw(listener, bytes);
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(head).toMatch(/^content-type: application\/json; charset=utf-8\r?$/im);
+  expect(head).toMatch(/^connection: close\r?$/im);
+  expect(body).toEqual({ code, detail: {} });
+  expect(await (await fetch(listener.url)).text()).toBe('served');
+});
+
+test('nonsense after a request whose answer has begun is not mixed into that answer', async () => {
+  const listener = await bound();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  listener.serve(
+    createServer((_request, response) => {
+      response.write('first half');
+      begin();
+    }),
+  );
+  const socket = connect(Number(new URL(listener.url).port), '127.0.0.1', () =>
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'),
+  );
+  const said = text(socket);
+  await begun;
+  socket.write('\u0000 nonsense\r\n\r\n');
+  expect(await said).not.toMatch(/HTTP\/1\.1 400/);
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answerMalformed, lacksHost, refuseRequest } from '../http/malformed.ts';
 import { type Fault, StartFault } from './faults.ts';
 
 /** The port, taken before anything else is begun, so that a second start fails at once and touches nothing. */
@@ -30,16 +31,23 @@ export async function bindListener({ host, port }: { host: string; port: number 
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
+    // Missed here, and answered like everything else.
+    requireHostHeader: false,
   });
   server.on('request', (request, response) => {
     running.add(response);
     response.once('close', () => running.delete(response));
     response.shouldKeepAlive &&= server.listening;
-    if (application === null) refuse(response);
+    if (lacksHost(request)) refuseRequest(response, 400);
+    else if (application === null) refuse(response);
     else application.emit('request', request, response);
   });
+  server.on('checkExpectation', (_request, response) => refuseRequest(response, 417));
   server.on('clientError', (error, socket) => {
-    if (application === null || !application.emit('clientError', error, socket)) socket.destroy();
+    // Nothing can be put into an answer that has begun.
+    const hasBegun = [...running].some((response) => response.socket === socket && response.headersSent);
+    if (hasBegun) socket.destroy();
+    else answerMalformed(error, socket);
   });
   await listen(server, host, port);
 
