@@ -3,7 +3,7 @@ import { DebriefOptions } from '../results/DebriefOptions.tsx';
 import { DebriefQuestion } from '../results/DebriefQuestion.tsx';
 import { Reasons } from '../results/Reasons.tsx';
 import { ReleasedResult } from '../results/ResultPage.tsx';
-import { SectionProfile } from '../results/SectionProfile.tsx';
+import { SectionProfile } from '../ui/profile/SectionProfile.tsx';
 import { debriefItemWith, resultWith, SITTING_ID } from './fixtures.ts';
 import styles from './GalleryPage.module.css';
 import { Specimen } from './Specimen.tsx';

@@ -6,11 +6,11 @@ import { formatList, formatMoment } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { SectionProfile } from '../ui/profile/SectionProfile.tsx';
 import { ButtonLink } from '../ui/SiteLink.tsx';
 import { PendingResult } from './PendingResult.tsx';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
 import styles from './ResultPage.module.css';
-import { SectionProfile } from './SectionProfile.tsx';
 
 /** A result by topic, in honest words; before there is one, what happens meanwhile. */
 export function ResultPage({ sittingId }: { sittingId: string }) {

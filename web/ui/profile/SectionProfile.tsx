@@ -1,17 +1,21 @@
-import type { Result } from '@pyladder/contract';
 import type { CSSProperties } from 'react';
-import { formatList, formatShare } from '../messages/formats.ts';
-import { t } from '../messages/site.ts';
-import { type Finding, findFinding } from './finding.ts';
+import { formatList, formatShare } from '../../messages/formats.ts';
+import { t } from '../../messages/site.ts';
+import { type Finding, findFinding, type SectionPoints } from './finding.ts';
 import styles from './SectionProfile.module.css';
 
-export type SectionProfileProps = { sections: Result['sections']; passMark: number };
+export type SectionProfileProps = {
+  sections: readonly (SectionPoints & { id: string })[];
+  passMark: number;
+  /** What the table is called, where its finding is not the reader's business. */
+  title?: string;
+};
 
 /** Points by topic: a table, with a bar in each row and the pass mark across the bars. Its title says the finding. */
-export function SectionProfile({ sections, passMark }: SectionProfileProps) {
+export function SectionProfile({ sections, passMark, title }: SectionProfileProps) {
   return (
     <table className={styles.profile} style={{ '--pass': `${passMark * 100}%` } as CSSProperties}>
-      <caption>{describe(findFinding(sections))}</caption>
+      <caption>{title ?? describe(findFinding(sections))}</caption>
       <thead>
         <tr>
           <th scope="col">{t('profile.topic')}</th>
