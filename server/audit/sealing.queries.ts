@@ -1,0 +1,86 @@
+import type { AuditFacts, AuditSeal } from '@pyladder/exam';
+import { sql } from 'kysely';
+import type { Db } from '../deps.ts';
+import { factsOfEntry } from './entry-facts.ts';
+
+/** A seal as it is kept, with its hash and who signed it. */
+export type StoredSeal = AuditSeal & { hash: string; kid: string; signature: string };
+
+/** Any number will do, so long as nobody else in the database uses it. */
+const LOCK = 79_523_338;
+
+/** False while another node seals; otherwise nobody else does until `tx` ends. */
+export async function tryLockSealing(tx: Db, issuerId: string): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    SELECT pg_try_advisory_xact_lock(${LOCK}, hashtext(${issuerId})) AS locked`.execute(tx);
+  return rows[0]?.locked === true;
+}
+
+/** Entries that are committed and not yet sealed, in the order of ids. */
+export async function listUnsealed(tx: Db, issuerId: string, limit: number): Promise<AuditFacts[]> {
+  return tx
+    .selectFrom('audit_unsealed')
+    .innerJoin('audit_entries', 'audit_entries.id', 'audit_unsealed.entry_id')
+    .select(factsOfEntry)
+    .where('audit_unsealed.issuer_id', '=', issuerId)
+    .orderBy('audit_unsealed.entry_id')
+    .limit(limit)
+    .execute();
+}
+
+/** The newest seal, or null while nothing was sealed. */
+export async function findHead(db: Db, issuerId: string): Promise<StoredSeal | null> {
+  const row = await db
+    .selectFrom('audit_seals')
+    .selectAll()
+    .where('issuer_id', '=', issuerId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    issuerId: row.issuer_id,
+    number: row.number,
+    previous: row.previous?.toString('hex') ?? null,
+    digest: row.digest.toString('hex'),
+    entries: row.entries,
+    total: row.total,
+    sealedAt: row.sealed_at.toISOString(),
+    completeUntil: row.complete_until?.toISOString() ?? null,
+    hash: row.hash.toString('hex'),
+    kid: row.kid,
+    signature: row.signature,
+  };
+}
+
+/** Keeps a seal with what it covers, which from then on no longer waits. */
+export async function insertSeal(
+  tx: Db,
+  seal: StoredSeal,
+  covered: readonly { id: string; hash: string }[],
+): Promise<void> {
+  const bytes = (hex: string) => Buffer.from(hex, 'hex');
+  const { issuerId, number } = seal;
+  await tx
+    .insertInto('audit_seals')
+    .values({
+      issuer_id: issuerId,
+      number,
+      previous: seal.previous === null ? null : bytes(seal.previous),
+      digest: bytes(seal.digest),
+      entries: seal.entries,
+      total: seal.total,
+      sealed_at: new Date(seal.sealedAt),
+      complete_until: seal.completeUntil === null ? null : new Date(seal.completeUntil),
+      hash: bytes(seal.hash),
+      kid: seal.kid,
+      signature: seal.signature,
+    })
+    .execute();
+  const ids = covered.map(({ id }) => id);
+  await sql`
+    INSERT INTO audit_seal_entries (entry_id, issuer_id, seal, hash)
+    SELECT id, ${issuerId}, ${number}, decode(hash, 'hex')
+    FROM unnest(${ids}::bigint[], ${covered.map(({ hash }) => hash)}::text[]) AS covered (id, hash)`.execute(tx);
+  await sql`DELETE FROM audit_unsealed WHERE entry_id = ANY (${ids}::bigint[])`.execute(tx);
+}
