@@ -9,6 +9,8 @@ export type FaultCode =
   | 'looks_like_webp'
   | 'looks_like_zip'
   | 'looks_like_html'
+  | 'looks_like_address'
+  | 'looks_like_sd_jwt'
   | 'not_utf8'
   | 'no_credential'
   | 'several_credentials'

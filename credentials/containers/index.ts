@@ -1,5 +1,7 @@
+export { type BadgeFile, readBadgeFile } from './badge-file.ts';
 export { isCompactJws } from './credential-text.ts';
 export { ContainerFault, type FaultCode, type FaultDetail } from './fault.ts';
+export { readPdf } from './pdf.ts';
 export { bakePng, readPng } from './png.ts';
 export {
   decodeStatusList,
@@ -11,3 +13,4 @@ export {
 } from './status-list.ts';
 export { buildStatusList, type StatusListFacts, type StatusPurpose } from './status-list-credential.ts';
 export { JsonFault, type JsonLimits, parseStrictJson } from './strict-json.ts';
+export { bakeSvg, readSvg } from './svg.ts';

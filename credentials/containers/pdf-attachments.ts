@@ -1,0 +1,88 @@
+import { ContainerFault } from './fault.ts';
+import { inflateRaw } from './inflate.ts';
+import { largestCredential } from './limits.ts';
+
+/** What became of one attached file: its bytes, or why they could not be had. */
+export type Attachment = { content: Uint8Array } | { fault: 'broken' | 'too_large' | 'unknown_filter' };
+
+/** A stream's dictionary is looked for this far around the words that give it away. */
+const windowBytes = 4096;
+/** More attached files than this nobody puts beside a certificate. */
+const mostAttachments = 32;
+/** `/Type /EmbeddedFile` may be left out; then the media type, as its name is written in PDF, gives a file away. */
+const traces = ['/EmbeddedFile', '/application#2F'];
+
+/**
+ * The files attached to a PDF, found by what their streams say of themselves and not by the tables around them, so that
+ * damaged and updated files are read too. Streams always stand openly in the file, even where other objects do not.
+ *
+ * @throws ContainerFault pdf_not_supported if there are more than 32
+ * @see ISO 32000-2, sections 7.3.8 "Stream objects" and 7.11.4 "Embedded file streams"
+ */
+export function* readAttachments(pdf: Uint8Array): Generator<Attachment> {
+  const seen = new Set<number>();
+  for (const trace of traces) {
+    for (let at = findWord(pdf, trace); at !== -1; at = findWord(pdf, trace, at + 1)) {
+      const stream = findStream(pdf, at);
+      if (stream === null || seen.has(stream.start)) continue;
+      seen.add(stream.start);
+      if (seen.size > mostAttachments)
+        throw new ContainerFault('pdf_not_supported', { reason: 'too_many_attachments' });
+      yield readStream(pdf, stream);
+    }
+  }
+}
+
+/** Where `word` stands at or after `from`, or -1. */
+export function findWord(pdf: Uint8Array, word: string, from = 0): number {
+  const first = word.charCodeAt(0);
+  for (let at = pdf.indexOf(first, from); at !== -1; at = pdf.indexOf(first, at + 1)) {
+    let length = 1;
+    while (length < word.length && pdf[at + length] === word.charCodeAt(length)) length++;
+    if (length === word.length) return at;
+  }
+  return -1;
+}
+
+/** The dictionary around `at`, as text, and where the stream's bytes begin; null if there is no stream. */
+function findStream(pdf: Uint8Array, at: number): { dictionary: string; start: number } | null {
+  const before = readLatin1(pdf, Math.max(0, at - windowBytes), at);
+  const after = readLatin1(pdf, at, at + windowBytes);
+  const opening = before.lastIndexOf(' obj');
+  const closing = /^[^]*?>>\s*stream(?:\r\n|\n|\r)/.exec(after);
+  if (opening === -1 || closing === null || closing[0].includes('endobj')) return null;
+  return { dictionary: before.slice(opening + 4) + closing[0], start: at + closing[0].length };
+}
+
+function readStream(pdf: Uint8Array, { dictionary, start }: { dictionary: string; start: number }): Attachment {
+  const filter = /\/Filter\s*(\/[^\s/<>[\]()]+|\[[^\]]*\])/.exec(dictionary)?.[1] ?? '';
+  const filters = filter.match(/[A-Za-z0-9]+/g) ?? [];
+  const isFlate = filters.length === 1 && (filters[0] === 'FlateDecode' || filters[0] === 'Fl');
+  const isPredicted = /\/Predictor\s+(?!1\b)/.test(dictionary);
+  if ((filters.length > 0 && !isFlate) || isPredicted) return { fault: 'unknown_filter' };
+  const stored = cutStream(pdf, dictionary, start);
+  if (stored === null) return { fault: 'broken' };
+  if (!isFlate) return stored.length > largestCredential ? { fault: 'too_large' } : { content: stored };
+  try {
+    // After zlib's two bytes. Its checksum is not looked at: where a stream ends exactly, writers differ.
+    return { content: inflateRaw(stored.subarray(2), { bytes: largestCredential, beyond: 'credential_too_large' }) };
+  } catch (error) {
+    if (!(error instanceof ContainerFault)) throw error;
+    return { fault: error.code === 'credential_too_large' ? 'too_large' : 'broken' };
+  }
+}
+
+/** The stream's bytes: as long as it says if `endstream` is there, else to the next `endstream`. */
+function cutStream(pdf: Uint8Array, dictionary: string, start: number): Uint8Array | null {
+  const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R|\d)/.exec(dictionary)?.[1] ?? Number.NaN);
+  if (/^\s{0,2}endstream/.test(readLatin1(pdf, start + length, start + length + 11))) {
+    return pdf.subarray(start, start + length);
+  }
+  const within = pdf.subarray(start, start + 2 * largestCredential);
+  const end = findWord(within, 'endstream');
+  return end === -1 ? null : within.subarray(0, end);
+}
+
+function readLatin1(bytes: Uint8Array, start: number, end: number): string {
+  return Array.from(bytes.subarray(start, end), (byte) => String.fromCharCode(byte)).join('');
+}
