@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { GetLadder, GetMe, GetRecord, SignIn } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -40,6 +42,20 @@ test('while the database breaks off, people are told to try again, not that some
   const bug = await server.app.inject({ url: GetMe.path, headers: { cookie } });
   expect([bug.statusCode, JSON.parse(bug.body).code]).toEqual([500, 'internal_error']);
   await pool.query('ALTER TABLE identity.session_away RENAME TO session');
+});
+
+test('a visitor who hangs up in the middle of a request is not taken for a database that broke', async () => {
+  await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.app.addresses()[0] ?? {};
+  const before = server.logged.length;
+  const head = ['Host: 127.0.0.1:4400', 'Origin: http://127.0.0.1:4400', 'Content-Type: application/json'];
+  const visitor = connect(Number(port), '127.0.0.1', () =>
+    visitor.write(`POST ${SignIn.path} HTTP/1.1\r\n${head.join('\r\n')}\r\nContent-Length: 99\r\n\r\n{"email":`),
+  );
+  await once(visitor, 'connect');
+  setTimeout(() => visitor.resetAndDestroy(), 100);
+  const lines = () => server.logged.slice(before).map((line) => JSON.parse(line));
+  await expect.poll(lines).toEqual([expect.objectContaining({ level: 30, msg: 'request broken off by its sender' })]);
 });
 
 test('what needs no database is served without it', async () => {

@@ -41,6 +41,11 @@ export function sendFailure(error: unknown, request: FastifyRequest, reply: Fast
     }));
     return sendProblem(reply, 400, { code: 'invalid_request', detail: {}, issues: issues.slice(0, 20) });
   }
+  // Its sender hung up in the middle of it, which reads like a connection to the database that broke.
+  if (request.raw.readableAborted) {
+    request.log.info({ requestId: request.id }, 'request broken off by its sender');
+    return sendProblem(reply, 400, { code: 'invalid_request', detail: {} });
+  }
   const status = isOutage(error) ? 503 : statusOf(error);
   if (status === 503) {
     request.log.warn({ err: error, requestId: request.id }, 'request turned away');
