@@ -118,3 +118,26 @@ test('a mistyped mode of encryption and a missing certificate are refused before
     expect.stringMatching(/sslrootcert are files that can be read/),
   ]);
 });
+
+test('issuers to trust are DIDs and https addresses, each taken once', () => {
+  const issuers = 'did:web:exams.example.org, https://badges.example.com/issuer,did:web:exams.example.org';
+  expect(readSettings({ TRUSTED_ISSUERS: issuers }).trustedIssuers).toEqual([
+    'did:web:exams.example.org',
+    'https://badges.example.com/issuer',
+  ]);
+  expect(readSettings({}).trustedIssuers).toEqual([]);
+});
+
+test.each([
+  'exams.example.org',
+  'http://127.0.0.1:4400',
+  'HTTP://localhost',
+  'did:key:z6Mk',
+  'did:example:1',
+  'did:web:a b',
+  'https://user:secret@example.org',
+  'https://[::1]/',
+  'did:web:exams.example.org,,',
+])('TRUSTED_ISSUERS=%j is refused rather than trusting nobody in silence', (issuers) => {
+  expect(problemsOf({ TRUSTED_ISSUERS: issuers })).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readIssuerSource } from '@pyladder/credentials/node';
 import { z } from 'zod';
 import { hasKnownEncryption, hasReadableCertificates, isDatabaseUrl, settleEncryption } from './database-address.ts';
 import { StartFault } from './faults.ts';
@@ -26,6 +27,8 @@ export type Settings = {
   issuerName: string | null;
   /** Addresses and networks whose word on where a request came from is believed. */
   trustedProxies: string[];
+  /** Other issuers whose credentials are known here: DIDs, or https addresses of their sites or documents. */
+  trustedIssuers: string[];
   logLevel: LogLevel;
 };
 
@@ -80,6 +83,14 @@ const Environment = z.object({
       'the addresses or networks of the proxies in front, such as loopback or 10.0.0.0/8, with commas between',
     )
     .optional(),
+  TRUSTED_ISSUERS: z
+    .string()
+    .transform((list) => [...new Set(list.split(',').map((issuer) => issuer.trim()))])
+    .refine(
+      (issuers) => issuers.every(isIssuer),
+      'DIDs or https addresses of issuers, such as did:web:exams.example.org, with commas between',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('warn'),
 });
 
@@ -99,8 +110,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       problems: parsed.error.issues.map((issue) => problemOf(issue.path.join('.'), given, issue.message)),
     });
   }
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_URL, EXAM_PACKS_DIR, ISSUER_NAME, TRUST_PROXY, LOG_LEVEL } =
-    parsed.data;
+  const {
+    HOST,
+    PORT,
+    DATABASE_URL,
+    DATA_DIR,
+    PUBLIC_URL,
+    EXAM_PACKS_DIR,
+    ISSUER_NAME,
+    TRUST_PROXY,
+    TRUSTED_ISSUERS,
+    LOG_LEVEL,
+  } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -111,6 +132,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     credentialKeyFile: parsed.data.CREDENTIAL_KEY_FILE ?? null,
     issuerName: ISSUER_NAME || null,
     trustedProxies: TRUST_PROXY ?? [],
+    trustedIssuers: TRUSTED_ISSUERS ?? [],
     logLevel: LOG_LEVEL,
   };
 }
@@ -150,4 +172,9 @@ function isProxy(proxy: string): boolean {
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** A server asks nobody by http, not even on its own machine. */
+function isIssuer(name: string): boolean {
+  return readIssuerSource(name) !== null && !/^http:/i.test(name);
 }

@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os';
+import type { Report } from '../report.ts';
+import type { Terms } from './verification-thread.ts';
+import { openVerifiers } from './verifiers.ts';
+
+/** What became of one of many: a report, or the reason why its bytes could not be had. */
+export type Outcome<Source> = { source: Source } & ({ report: Report } | { unread: unknown });
+
+export type ManyOptions = Terms & {
+  threads?: number;
+  signal?: AbortSignal;
+  /** How many are read ahead of the threads, for each of them. */
+  readAhead?: number;
+};
+
+const READ_AHEAD = 8;
+
+/**
+ * Verifies any number of credentials on all processors. Outcomes come in the order of the sources, each as soon as those
+ * before it are there; no more than a few are in memory at a time.
+ *
+ * @param read brings the bytes of one source; what it throws becomes that source's outcome
+ * @throws the signal's reason
+ */
+export async function* verifyMany<Source>(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  read: (source: Source) => Promise<Uint8Array | string>,
+  { threads = availableParallelism(), readAhead = READ_AHEAD, signal, ...terms }: ManyOptions,
+): AsyncGenerator<Outcome<Source>, void, undefined> {
+  const verifiers = openVerifiers({ threads });
+  const ahead: Promise<Outcome<Source>>[] = [];
+  const stopped = signal === undefined ? null : rejectionBy(signal);
+
+  async function judge(source: Source): Promise<Outcome<Source>> {
+    let input: Uint8Array | string;
+    try {
+      input = await read(source);
+    } catch (unread) {
+      return { source, unread };
+    }
+    return { source, report: await verifiers.verify(input, terms) };
+  }
+
+  async function next(): Promise<Outcome<Source> | undefined> {
+    return stopped === null ? ahead.shift() : Promise.race([ahead.shift(), stopped.promise]);
+  }
+
+  try {
+    for await (const source of sources) {
+      signal?.throwIfAborted();
+      const judging = judge(source);
+      // Whoever stops early leaves some that nobody waits for any more.
+      judging.catch(() => undefined);
+      ahead.push(judging);
+      if (ahead.length < threads * readAhead) continue;
+      const outcome = await next();
+      if (outcome !== undefined) yield outcome;
+    }
+    while (ahead.length > 0) {
+      const outcome = await next();
+      if (outcome !== undefined) yield outcome;
+    }
+  } finally {
+    stopped?.release();
+    await verifiers.close();
+  }
+}
+
+function rejectionBy(signal: AbortSignal): { promise: Promise<never>; release(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  return { promise, release: () => signal.removeEventListener('abort', abort) };
+}
