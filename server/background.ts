@@ -1,4 +1,7 @@
+import { keepSealing } from './audit/sealing.ts';
 import { type BankSources, bringUpBanks, bringUpPracticeBank } from './banks/bring-up.ts';
+import { issuingJobs } from './credentials/issuing.jobs.ts';
+import { keepReconciling } from './credentials/reconciliation.ts';
 import type { Deps } from './deps.ts';
 import { LADDER_FOLDER } from './ladder/ladder.ts';
 import { scoringJobs } from './results/scoring.jobs.ts';
@@ -11,7 +14,8 @@ export type Background = {
 };
 
 /**
- * Begins: banks, jobs, and the sweeper that closes what is past its time. The practice bank is there when it returns.
+ * Begins: banks, jobs, the sweeper that closes what is past its time, and the search for credentials not
+ * given. The practice bank is there when it returns.
  *
  * @throws StartFault practice_bank_refused
  */
@@ -29,8 +33,14 @@ export async function startBackground(deps: Deps): Promise<Background> {
   };
   await bringUpPracticeBank(sources);
   await scoringJobs(deps);
+  await issuingJobs(deps);
   const ending = new AbortController();
-  const running = Promise.all([sweepSittings(deps, ending.signal), bringUpBanks(sources, ending.signal)]);
+  const running = Promise.all([
+    sweepSittings(deps, ending.signal),
+    bringUpBanks(sources, ending.signal),
+    keepReconciling(deps, ending.signal),
+    keepSealing(deps, ending.signal),
+  ]);
   running.catch((error: unknown) => log.fatal({ err: error }, 'what a node does of its own accord has ended'));
   return {
     stop: async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { didOfOrigin, type SigningKey } from '@pyladder/credentials';
 import type { Ladder } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
@@ -8,6 +9,7 @@ import { type DatabaseClock, readDatabaseClock } from './database-clock.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { openCredentialKey } from './organisation/credential-key.ts';
 import { type Installation, openInstallation } from './organisation/installation.ts';
 import { openSealingKey, type SealingKey } from './organisation/sealing-key.ts';
 import type { Settings } from './process/settings.ts';
@@ -20,6 +22,14 @@ export type { DatabaseClock };
 /** The database, or a transaction on it. Columns keep their own names; camelCase is made in queries only. */
 export type Db = Kysely<Database>;
 
+/** Where the organisation is found on the network: what credentials name it by. */
+export type IssuerAddress = {
+  /** Where this installation is reached, without a slash at its end. */
+  address: string;
+  /** did:web of that address. */
+  did: string;
+};
+
 /** Everything that actions need from outside themselves. */
 export type Deps = {
   db: Db;
@@ -30,6 +40,8 @@ export type Deps = {
   installation: Installation;
   receiptKey: SealingKey;
   auditKey: SealingKey;
+  credentialKey: SigningKey;
+  issuer: IssuerAddress;
   identity: Identity;
   ladder: Ladder;
   readiness: Readiness;
@@ -42,13 +54,16 @@ export type Deps = {
 
 /** What the process brings: a migrated database, its settings, its log, the site. Tests bring their own clock or randomness. */
 export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder' | 'site' | 'jobs'> &
-  Partial<Pick<Deps, 'clock' | 'random'>>;
+  Partial<Pick<Deps, 'clock' | 'random'>> & {
+    /** Where the server listens; PUBLIC_URL, if set. */
+    address: string;
+  };
 
 /** Opens what an installation keeps in its database and data folder, and puts everything together. */
-export async function createDeps({ clock: given, random = randomBytes, ...ground }: Ground): Promise<Deps> {
+export async function createDeps({ clock: given, random = randomBytes, address, ...ground }: Ground): Promise<Deps> {
   const { db, ladder, log } = ground;
   const clock = given ?? { now: readDatabaseClock };
-  const { publicUrl, dataFolder, issuerName } = ground.settings;
+  const { publicUrl, dataFolder, issuerName, credentialKeyFile } = ground.settings;
   const installation = await openInstallation({ db, random, issuerName, publicUrl });
   const { issuerId, cookieSecret } = installation;
   return {
@@ -56,6 +71,8 @@ export async function createDeps({ clock: given, random = randomBytes, ...ground
     clock,
     random,
     installation,
+    issuer: issuerAt(address),
+    credentialKey: await openCredentialKey({ db, issuerId, dataFolder, file: credentialKeyFile }),
     receiptKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'receipts' }),
     auditKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'audit' }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),
@@ -64,4 +81,11 @@ export async function createDeps({ clock: given, random = randomBytes, ...ground
     forms: createFormsInMemory(),
     saving: createSaving({ db, clock, log }),
   };
+}
+
+/** A DID cannot hold an IPv6 address; only a demo is reached by one, from its own machine. */
+function issuerAt(address: string): IssuerAddress {
+  const { hostname, port } = new URL(address);
+  const named = /^[a-z0-9.-]+$/.test(hostname) ? address : `http://localhost${port && `:${port}`}`;
+  return { address: named, did: didOfOrigin(named) };
 }

@@ -108,19 +108,20 @@ export async function insertCredential(tx: Db, signed: SignedCredential): Promis
 export type GrantedGrounds = { credential: string; grounds: string[] };
 
 /**
- * People who may lack a credential: an award stands without one, or every ground of a granted rung is held and the rung
- * has none. A rough sieve, so that the rules need to look at these few only.
+ * Some of the people who may lack a credential, in the order of their ids, after one of them: an award stands without
+ * one, or every ground of a granted rung is held and the rung has none. A rough sieve: the rules look at those it leaves.
  */
 export async function listHoldersLacking(
   db: Db,
   { issuerId, rungs, granted }: { issuerId: string; rungs: readonly string[]; granted: readonly GrantedGrounds[] },
+  { after, most }: { after: string; most: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ candidateId: string }>`
     WITH standing AS (
       SELECT award.candidate_id, award.id, award.credential
       FROM awards award
       JOIN identity.people USING (candidate_id)
-      WHERE award.issuer_id = ${issuerId} AND award.credential = ANY (${rungs}) AND coalesce((
+      WHERE award.candidate_id > ${after} AND award.issuer_id = ${issuerId} AND award.credential = ANY (${rungs}) AND coalesce((
         SELECT change.type FROM award_changes change
         WHERE change.candidate_id = award.candidate_id AND change.award_id = award.id ORDER BY change.id DESC LIMIT 1
       ), 'reinstated') = 'reinstated'
@@ -140,6 +141,7 @@ export async function listHoldersLacking(
       SELECT FROM alive WHERE alive.candidate_id = standing.candidate_id AND alive.credential = rung.credential
     )
     GROUP BY candidate_id, rung.credential, rung.grounds
-    HAVING count(DISTINCT standing.credential) = cardinality(rung.grounds)`.execute(db);
+    HAVING count(DISTINCT standing.credential) = cardinality(rung.grounds)
+    ORDER BY 1 LIMIT ${most}`.execute(db);
   return rows.map(({ candidateId }) => candidateId);
 }

@@ -6,6 +6,7 @@ import type { Db } from '../deps.ts';
 /** Every kind of job, with what it is told. */
 export type JobPayloads = {
   score_sitting: { candidateId: string; sittingId: string };
+  issue_credentials: { candidateId: string };
 };
 export type JobName = keyof JobPayloads;
 
@@ -21,7 +22,7 @@ export type Jobs = {
 
 /** Schema that its own migration made (`0007_jobs.sql`). */
 export const JOBS_SCHEMA = 'jobs';
-const NAMES: readonly JobName[] = ['score_sitting'];
+const NAMES: readonly JobName[] = ['score_sitting', 'issue_credentials'];
 
 /** With back-off, the last try comes about a day after the first. */
 const QUEUE = { notify: true, retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 2 * 60 * 60 };

@@ -69,6 +69,13 @@ test('a slash at the end of PUBLIC_URL does not end up in links', () => {
   expect(readSettings({ PUBLIC_URL: 'https://exams.example.org/' }).publicUrl).toBe('https://exams.example.org');
 });
 
+test.each(['https://[2001:db8::1]', 'https://exam_server.example.org'])(
+  'PUBLIC_URL=%s is refused at the start rather than when the first credential is to be signed',
+  (address) => {
+    expect(problemsOf({ PUBLIC_URL: address })).toHaveLength(1);
+  },
+);
+
 test('a relative data folder means the same place wherever the server works later', () => {
   expect(readSettings({ DATA_DIR: 'here' }).dataFolder).toBe(`${process.cwd()}/here`);
 });

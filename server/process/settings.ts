@@ -155,6 +155,8 @@ function isPublicUrl(address: string): boolean {
   return (
     url !== null &&
     ['http:', 'https:'].includes(url.protocol) &&
+    // Credentials name their issuer by this host, as did:web, which takes names and IPv4 addresses only.
+    /^[a-z0-9.-]+$/.test(url.hostname) &&
     url.pathname === '/' &&
     url.search === '' &&
     url.hash === '' &&

@@ -59,6 +59,7 @@ async function addScore(deps: Deps, tx: Db, { key, sitting, actorId }: Scoring):
   if (awardId === null) return;
   const made = { actorId, action: 'award_made', detail: { credential, sittingId: key.sittingId } };
   await insertAuditEntry(tx, { ...entryOf(sitting, key, made), subject: 'award', subjectId: awardId });
+  await deps.jobs.enqueue(tx, 'issue_credentials', { candidateId: key.candidateId });
 }
 
 function scoreOf(

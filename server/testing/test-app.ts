@@ -45,6 +45,7 @@ export async function openTestApp({ settings, ladder, ...ground }: TestAppOption
     log,
     jobs,
     settings: { ...readSettings({}), dataFolder, ...settings },
+    address: settings?.publicUrl ?? 'http://127.0.0.1:4400',
     ladder: ladder ?? loadInstalledLadder(),
   });
   const app = await buildApp(deps);
