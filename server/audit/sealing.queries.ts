@@ -1,10 +1,9 @@
-import type { AuditFacts, AuditSeal } from '@pyladder/exam';
+import type { AuditFacts } from '@pyladder/exam';
 import { sql } from 'kysely';
 import type { Db } from '../deps.ts';
+import { sealOf } from './chain-reading.queries.ts';
 import { factsOfEntry } from './entry-facts.ts';
-
-/** A seal as it is kept, with its hash and who signed it. */
-export type StoredSeal = AuditSeal & { hash: string; kid: string; signature: string };
+import type { StoredSeal } from './log-part.ts';
 
 /** Any number will do, so long as nobody else in the database uses it. */
 const LOCK = 79_523_338;
@@ -18,14 +17,15 @@ export async function tryLockSealing(tx: Db, issuerId: string): Promise<boolean>
 
 /** Entries that are committed and not yet sealed, in the order of ids. */
 export async function listUnsealed(tx: Db, issuerId: string, limit: number): Promise<AuditFacts[]> {
-  return tx
+  const rows = await tx
     .selectFrom('audit_unsealed')
     .innerJoin('audit_entries', 'audit_entries.id', 'audit_unsealed.entry_id')
-    .select(factsOfEntry)
+    .select(factsOfEntry.as('entry'))
     .where('audit_unsealed.issuer_id', '=', issuerId)
     .orderBy('audit_unsealed.entry_id')
     .limit(limit)
     .execute();
+  return rows.map(({ entry }) => entry);
 }
 
 /** The newest seal, or null while nothing was sealed. */
@@ -37,20 +37,7 @@ export async function findHead(db: Db, issuerId: string): Promise<StoredSeal | n
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    issuerId: row.issuer_id,
-    number: row.number,
-    previous: row.previous?.toString('hex') ?? null,
-    digest: row.digest.toString('hex'),
-    entries: row.entries,
-    total: row.total,
-    sealedAt: row.sealed_at.toISOString(),
-    completeUntil: row.complete_until?.toISOString() ?? null,
-    hash: row.hash.toString('hex'),
-    kid: row.kid,
-    signature: row.signature,
-  };
+  return row === undefined ? null : sealOf(row);
 }
 
 /** Keeps a seal with what it covers, which from then on no longer waits. */
