@@ -6,6 +6,7 @@ export * from './health.ts';
 export * from './ladder.ts';
 export * from './problem.ts';
 export * from './registrations.ts';
+export * from './site-addresses.ts';
 export * from './sittings.ts';
 export * from './staff.ts';
 export * from './verification.ts';

@@ -25,7 +25,7 @@ const DROWNING_MS = 2000;
 
 /** The whole HTTP application, mounted and ready to serve. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
-  const { log, settings, site } = deps;
+  const { log, settings } = deps;
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,7 +55,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   sittingRoutes(app, deps);
   resultRoutes(app, deps);
   staffRoutes(app, deps);
-  siteRoutes(app, site);
+  siteRoutes(app, deps);
 
   await app.ready();
   return app;

@@ -1,15 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
 import { chooseCoding } from '../http/compression.ts';
-import type { SiteFile, SiteFiles } from './site-files.ts';
+import { createPageFinder } from './site-addresses.ts';
+import type { SiteFile } from './site-files.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The built site: files by their names, the exam room below `/sittings/`, the site's own page for every other address. */
-export function siteRoutes(app: FastifyInstance, files: SiteFiles): void {
+const PAGES = { site: '/index.html', room: '/room.html' };
+
+/** The built site: files by their names, and its pages; what is neither is 404, with the page that says so to people. */
+export function siteRoutes(app: FastifyInstance, { site: files, ladder }: Pick<Deps, 'site' | 'ladder'>): void {
+  const findPage = createPageFinder(ladder);
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = pathOf(request);
-    const file = path === null ? undefined : findFile(files, path);
-    if (file === undefined) return reply.callNotFound();
+    if (path === null) return reply.callNotFound();
+    const page = findPage(path);
+    const file = files.get(page === null ? path : PAGES[page]);
+    if (file === undefined) {
+      const missing = isFileName(path) ? undefined : files.get(PAGES.site);
+      return missing === undefined ? reply.callNotFound() : sendMissing(reply, missing);
+    }
     // The room's worker serves the room, which lies below another path than the worker's own file may.
     if (path === '/room-worker.js') reply.header('service-worker-allowed', '/');
     return sendFile(request, reply, file);
@@ -23,13 +33,14 @@ function pathOf({ url }: FastifyRequest): string | null {
   return path;
 }
 
-/** Only what was read from the site can be found: no path leads out of it. */
-function findFile(files: SiteFiles, path: string): SiteFile | undefined {
-  const exact = files.get(path);
-  if (exact !== undefined) return exact;
-  const isFileName = path.slice(path.lastIndexOf('/')).includes('.');
-  if (isFileName) return undefined;
-  return files.get(path.startsWith('/sittings/') ? '/room.html' : '/index.html');
+/** People get the page that says so and where to go on. It is sent whole: nothing that is missing stays unchanged. */
+function sendMissing(reply: FastifyReply, { type, plain }: SiteFile): FastifyReply {
+  return reply.code(404).header('cache-control', 'no-cache').type(type).send(plain);
+}
+
+/** Who asked for a file would not know what to do with a page. */
+function isFileName(path: string): boolean {
+  return path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 async function sendFile(request: FastifyRequest, reply: FastifyReply, file: SiteFile): Promise<FastifyReply> {

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const get = (url: string, headers: Record<string, string> = {}) => server.app.inject({ url, headers });
 
-test.each(['/', '/pcep', '/sign-in?next=%2Frecord', '/results/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111'])(
+test.each(['/', '/pcep', '/sign-in?next=%2Frecord', '/Sign-In/', '/results/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111'])(
   'an address of the site, %s, opens the site, and is asked for anew each time',
   async (url) => {
     const { statusCode, body, headers } = await get(url);
@@ -42,6 +42,22 @@ test.each(['/', '/pcep', '/sign-in?next=%2Frecord', '/results/5f0f8f0a-3b0c-4a52
     expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' });
   },
 );
+
+test.each([
+  '/nope',
+  '/PCEP',
+  '/pcep/more',
+  '/exams/pcep/free',
+  '/results/7',
+  '/sittings/7',
+  '/sittings',
+  '//',
+  '/pcep//',
+])('an address that the site does not know, %s, is not found, and people get the page that says so', async (url) => {
+  const { statusCode, body, headers } = await get(url, { 'if-none-match': String((await get('/')).headers.etag) });
+  expect([statusCode, body]).toEqual([404, expect.stringContaining('The site')]);
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' });
+});
 
 test('an exam room opens as the small page of its own', async () => {
   expect((await get('/sittings/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111')).body).toContain('The room');

@@ -1,0 +1,18 @@
+/**
+ * Every page of the site by its address, in the words of its router: `$name` stands for one part of the path. The server
+ * answers 404 (with the page that says so) for what is not here; a test of the site holds this list against its router.
+ */
+export const SITE_ADDRESSES = [
+  '/',
+  '/$credentialId',
+  '/dashboard',
+  '/exams/$credentialId/$purpose',
+  '/gallery',
+  '/results/$sittingId',
+  '/results/$sittingId/debrief',
+  '/sign-in',
+  '/sign-up',
+] as const;
+
+/** The exam room of a sitting: a page of its own, outside the site. */
+export const ROOM_ADDRESS = '/sittings/$sittingId';

@@ -1,0 +1,53 @@
+import { Purpose, ROOM_ADDRESS, SITE_ADDRESSES } from '@pyladder/contract';
+import type { Ladder } from '@pyladder/exam';
+import { z } from 'zod';
+
+/** Which page an address leads to: one of the site, an exam room, or none. */
+export type Page = 'site' | 'room' | null;
+
+/** Finds the page of an address path. */
+export type FindPage = (path: string) => Page;
+
+type PartCheck = (part: string) => boolean;
+
+/** The pages that an installation with this ladder has. What a person may see there, the page itself finds out. */
+export function createPageFinder(ladder: Ladder): FindPage {
+  const ids = new Set(ladder.credentials.map(({ id }) => id));
+  const checks: Readonly<Record<string, PartCheck>> = {
+    credentialId: (part) => ids.has(part),
+    purpose: (part) => Purpose.safeParse(part).success,
+    sittingId: (part) => z.uuid().safeParse(part).success,
+  };
+  const site = SITE_ADDRESSES.map((address) => readPattern(address, checks));
+  const room = readPattern(ROOM_ADDRESS, checks);
+  return (path) => {
+    const parts = partsOf(path);
+    if (parts === null) return null;
+    if (matches(room, parts)) return 'room';
+    return site.some((pattern) => matches(pattern, parts)) ? 'site' : null;
+  };
+}
+
+/** A check for each part; what has no check of its own may be any word. */
+function readPattern(address: string, checks: Readonly<Record<string, PartCheck>>): PartCheck[] {
+  return (partsOf(address) ?? []).map((word) => {
+    if (!word.startsWith('$')) return (part) => part.toLowerCase() === word;
+    return checks[word.slice(1)] ?? ((part) => part !== '');
+  });
+}
+
+function matches(pattern: readonly PartCheck[], parts: readonly string[]): boolean {
+  return pattern.length === parts.length && pattern.every((check, at) => check(parts[at] ?? ''));
+}
+
+/** One slash more at the end leads to the same page, as in the site's router. Null for what cannot be decoded. */
+function partsOf(path: string): string[] | null {
+  const parts = path.slice(1).split('/');
+  if (parts.at(-1) === '') parts.pop();
+  try {
+    return parts.map((part) => decodeURIComponent(part));
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

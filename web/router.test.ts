@@ -1,0 +1,10 @@
+import { SITE_ADDRESSES } from '@pyladder/contract';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { expect, test } from 'vitest';
+import { createQueryClient } from './api/queries.ts';
+import { createSiteRouter } from './router.tsx';
+
+test('the server knows every page of the site and no other, so that a page is never answered with 404', () => {
+  const { routesByPath } = createSiteRouter(createQueryClient(), createMemoryHistory());
+  expect(Object.keys(routesByPath).toSorted()).toEqual([...SITE_ADDRESSES].toSorted());
+});
