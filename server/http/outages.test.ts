@@ -45,8 +45,7 @@ test('while the database breaks off, people are told to try again, not that some
 });
 
 test('a visitor who hangs up in the middle of a request is not taken for a database that broke', async () => {
-  await server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = server.app.addresses()[0] ?? {};
+  const { port } = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
   const before = server.logged.length;
   const head = ['Host: 127.0.0.1:4400', 'Origin: http://127.0.0.1:4400', 'Content-Type: application/json'];
   const visitor = connect(Number(port), '127.0.0.1', () =>
