@@ -1,0 +1,64 @@
+import { isRecord, type JsonRecord } from '../badge/json.ts';
+import type { Contexts } from '../contexts/known.ts';
+import { CanonicalFault } from './fault.ts';
+
+/** Real badges have fewer than 300 values and 60 objects, endorsements and evidence included. */
+const mostValues = 5_000;
+const mostObjects = 500;
+const deepest = 64;
+
+const term = /^[A-Za-z0-9_.-]+$/;
+/** A text with its language; the value's type is always its term's, so that it has one spelling. */
+const textKeys: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
+
+/**
+ * Refuses documents that people and programs that read JSON would read otherwise than the signature does.
+ *
+ * JSON-LD has many spellings for the same signed statements: a date of expiry can be written with its full address in
+ * place of the term, or on a second object with the credential's own id. A forger who respells a genuine credential
+ * keeps its signature and hides its expiry from everybody who looks for the term. So terms are the only keys, contexts
+ * stand at the top and are known, and no two objects are the credential.
+ *
+ * @throws CanonicalFault
+ */
+export function checkShape(document: JsonRecord, contexts: Contexts): void {
+  checkContexts(document['@context'], contexts);
+  const count = { values: 0, objects: 0 };
+  visit(document, 0);
+
+  function visit(value: unknown, depth: number): void {
+    count.values += 1;
+    if (count.values > mostValues || depth > deepest) throw new CanonicalFault('too_many_values');
+    if (Array.isArray(value)) {
+      for (const entry of value) visit(entry, depth + 1);
+      return;
+    }
+    if (!isRecord(value)) return;
+    count.objects += 1;
+    if (count.objects > mostObjects) throw new CanonicalFault('too_many_values');
+    checkIdentifier(value, document);
+    const isText = typeof value['@value'] === 'string';
+    for (const [key, entry] of Object.entries(value)) {
+      if (key === '@context' && value === document) continue;
+      if (key === '@context') throw new CanonicalFault('context_inline');
+      if (!term.test(key) && !(isText && textKeys.has(key))) throw new CanonicalFault('key_not_allowed', { key });
+      visit(entry, depth + 1);
+    }
+  }
+}
+
+function checkContexts(listed: unknown, contexts: Contexts): void {
+  const list = Array.isArray(listed) ? listed : [listed];
+  if (listed === undefined || list.length === 0) throw new CanonicalFault('context_missing');
+  for (const address of list) {
+    if (typeof address !== 'string') throw new CanonicalFault('context_inline');
+    if (!contexts.has(address)) throw new CanonicalFault('context_unknown', { address });
+  }
+}
+
+function checkIdentifier(value: JsonRecord, document: JsonRecord): void {
+  const { id } = value;
+  if (id === undefined) return;
+  if (typeof id !== 'string' || id.startsWith('_:')) throw new CanonicalFault('identifier_not_allowed');
+  if (value !== document && id === document.id) throw new CanonicalFault('identifier_not_allowed', { id });
+}

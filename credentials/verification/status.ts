@@ -1,0 +1,71 @@
+import { isRecord, type JsonRecord, textOf } from '../badge/json.ts';
+import type { Contexts } from '../contexts/known.ts';
+import { type Finding, finding } from '../judge.ts';
+import type { StatusSource, TrustedIssuer } from '../trust.ts';
+import { readStatusList, type StatusListFault, type UsableList } from './status-list.ts';
+
+export type StatusQuestion = {
+  entries: readonly JsonRecord[];
+  issuer: TrustedIssuer;
+  source: StatusSource | null;
+  now: Date;
+  contexts?: Contexts | undefined;
+};
+
+/** What one entry says, or why it cannot be known. */
+type Answer = { is: 'standing' | 'revoked' | 'suspended' } | { is: 'unknown'; code: string; purpose: string };
+
+/** Of a badge's status entries there are two at most; each may mean a fetch. */
+const mostEntries = 8;
+const verdicts: Readonly<Record<string, 'revoked' | 'suspended'>> = { revocation: 'revoked', suspension: 'suspended' };
+
+/**
+ * Asks the issuer's lists whether a credential was withdrawn. What cannot be asked stays unknown: it is never taken
+ * for a good sign.
+ *
+ * @see https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+ */
+export async function checkStatus(question: StatusQuestion): Promise<Finding> {
+  const { entries } = question;
+  if (entries.length === 0) return finding('passed', 'no_status');
+  if (entries.length > mostEntries) return finding('unknown', 'too_many_status_entries');
+  const answers = await Promise.all(entries.map((entry) => askList(entry, question)));
+  const unknown = answers.find((answer) => answer.is === 'unknown');
+  const unchecked = unknown === undefined ? {} : { unchecked: unknown.purpose };
+  for (const verdict of ['revoked', 'suspended'] as const) {
+    if (!answers.some(({ is }) => is === verdict)) continue;
+    // What is revoked stays so whatever else might be found; a suspension may hide a revocation.
+    return finding('failed', verdict, verdict === 'revoked' ? {} : unchecked);
+  }
+  return unknown === undefined
+    ? finding('passed', 'standing')
+    : finding('unknown', unknown.code, { purpose: unknown.purpose });
+}
+
+async function askList(entry: JsonRecord, { source, ...question }: StatusQuestion): Promise<Answer> {
+  const purpose = textOf(entry.statusPurpose) ?? 'unknown';
+  const unknown = (code: string): Answer => ({ is: 'unknown', code, purpose });
+  if (entry.type !== 'BitstringStatusListEntry') return unknown('status_type_not_supported');
+  const meaning = verdicts[purpose];
+  if (meaning === undefined) return unknown('status_purpose_not_supported');
+  const address = textOf(entry.statusListCredential);
+  const index = readIndex(entry.statusListIndex);
+  const isOneBit = entry.statusSize === undefined || entry.statusSize === 1 || entry.statusSize === '1';
+  if (address === null || index === null || !isOneBit) return unknown('status_malformed');
+  if (source === null) return unknown('status_not_asked');
+  const text = await source(address);
+  if (text === null) return unknown('status_unreachable');
+  const list = await readStatusList(text, { address, purpose, ...question });
+  if (isFault(list)) return unknown(list.fault);
+  if (index >= list.bits.length) return unknown('status_index_out_of_range');
+  return { is: list.bits.isSet(index) ? meaning : 'standing' };
+}
+
+function isFault(list: UsableList | StatusListFault): list is StatusListFault {
+  return isRecord(list) && 'fault' in list;
+}
+
+function readIndex(value: unknown): number | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^(?:0|[1-9]\d{0,9})$/.test(text) ? Number(text) : null;
+}

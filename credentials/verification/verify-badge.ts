@@ -1,0 +1,90 @@
+import { readClaims } from '../badge/claims.ts';
+import { CanonicalFault } from '../canonical/fault.ts';
+import { ContainerFault, parseStrictJson, readBadgeFile } from '../containers/index.ts';
+import type { Contexts } from '../contexts/known.ts';
+import { type Finding, type Findings, finding, judge } from '../judge.ts';
+import { checkProofs, type ProofOutcome } from '../proof/verification.ts';
+import type { Claims, Report } from '../report.ts';
+import type { StatusSource, TrustedIssuer } from '../trust.ts';
+import { readCredential } from './credential.ts';
+import { checkDates } from './dates.ts';
+import { checkStatus } from './status.ts';
+
+export type Verification = {
+  trusted: readonly TrustedIssuer[];
+  /** Null: nothing may be asked, so the status stays unknown. */
+  status: StatusSource | null;
+  now: Date;
+  /** Other contexts than those of badges, for tests. */
+  contexts?: Contexts;
+};
+
+const nothingFound: Findings = { format: null, signature: null, issuer: null, status: null, dates: null };
+
+/**
+ * Verifies a badge in whatever file it comes: JSON, a JWT, PNG, SVG or PDF.
+ *
+ * Everything that a stranger can put into a file has a verdict; nothing is thrown for it.
+ *
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#verification-and-validation
+ */
+export async function verifyBadge(input: Uint8Array | string, verification: Verification): Promise<Report> {
+  const file = readBadgeFile(input);
+  if (file.format === 'unreadable') return notUnderstood(file.code, file.detail);
+  try {
+    return await verifyDocument(parseStrictJson(file.text), verification);
+  } catch (error) {
+    if (error instanceof ContainerFault) return notUnderstood(error.code, error.detail);
+    throw error;
+  }
+}
+
+/** The same for a document that was parsed already, by {@link parseStrictJson}. */
+async function verifyDocument(document: unknown, verification: Verification): Promise<Report> {
+  const { trusted: issuers, now, status, contexts } = verification;
+  const claims = readClaims(document);
+  const credential = readCredential(document);
+  if ('code' in credential) return judge({ ...nothingFound, format: credential }, claims);
+
+  const { issuerId } = credential;
+  const trusted = issuers.find(({ id }) => id === issuerId) ?? null;
+  const outcome = await checkSignature(credential.document, { id: issuerId, trusted }, { now, contexts });
+  if (outcome.result === 'not_understood') {
+    return judge({ ...nothingFound, format: finding('failed', outcome.code, outcome.detail) }, claims);
+  }
+  const format = finding('passed', 'open_badge');
+  const signature = signatureFinding(outcome);
+  if (outcome.result === 'forged') return judge({ ...nothingFound, format, signature }, claims);
+  const dates = checkDates(credential, now);
+  if (trusted === null) {
+    const issuer = finding('failed', 'issuer_not_trusted', { issuer: issuerId });
+    return judge({ ...nothingFound, format, signature, issuer, dates }, claims);
+  }
+  const standing = await checkStatus({
+    entries: credential.statusEntries,
+    issuer: trusted,
+    source: status,
+    now,
+    contexts,
+  });
+  const issuer = finding('passed', 'issuer_trusted', { issuer: issuerId, name: trusted.name });
+  return judge({ format, signature, issuer, status: standing, dates }, claims);
+}
+
+async function checkSignature(...checked: Parameters<typeof checkProofs>): Promise<ProofOutcome> {
+  try {
+    return await checkProofs(...checked);
+  } catch (error) {
+    if (error instanceof CanonicalFault) return { result: 'not_understood', code: error.code, detail: error.detail };
+    throw error;
+  }
+}
+
+function signatureFinding({ result, code, detail }: ProofOutcome): Finding {
+  if (result === 'holds') return finding('passed', code, detail);
+  return finding(result === 'unknown' ? 'unknown' : 'failed', code, detail);
+}
+
+function notUnderstood(code: string, detail: Readonly<Record<string, string>>, claims: Claims | null = null): Report {
+  return judge({ ...nothingFound, format: finding('failed', code, detail) }, claims);
+}
