@@ -1,4 +1,4 @@
-export { type BadgeFacts, buildBadge } from './badge/badge.ts';
+export { type BadgeFacts, buildAchievement, buildBadge } from './badge/badge.ts';
 export { hashIdentity, namesHolder } from './badge/identity.ts';
 export * from './containers/index.ts';
 export { didDocumentAddress, didOfOrigin, keyIdOf, keyOfDid } from './issuer/did.ts';
