@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { administrationRoutes } from './administration/administration.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { awardRoutes } from './awards/awards.routes.ts';
+import { credentialRoutes } from './credentials/credentials.routes.ts';
+import { hostingRoutes } from './credentials/hosting.routes.ts';
 import type { Deps } from './deps.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { mountCompression } from './http/compression.ts';
@@ -55,6 +60,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   sittingRoutes(app, deps);
   resultRoutes(app, deps);
   staffRoutes(app, deps);
+  administrationRoutes(app, deps);
+  awardRoutes(app, deps);
+  auditRoutes(app, deps);
+  credentialRoutes(app, deps);
+  hostingRoutes(app, deps);
   siteRoutes(app, deps);
 
   await app.ready();

@@ -4,6 +4,8 @@ import type { Ladder } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
 import { type Banks, createBanks } from './banks/banks.ts';
+import { createPictures, type Pictures } from './credentials/pictures.ts';
+import { createStatusLists, type StatusLists } from './credentials/status-lists.ts';
 import type { Database } from './database/schema.ts';
 import { type DatabaseClock, readDatabaseClock } from './database-clock.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
@@ -42,6 +44,8 @@ export type Deps = {
   auditKey: SealingKey;
   credentialKey: SigningKey;
   issuer: IssuerAddress;
+  statusLists: StatusLists;
+  pictures: Pictures;
   identity: Identity;
   ladder: Ladder;
   readiness: Readiness;
@@ -66,13 +70,17 @@ export async function createDeps({ clock: given, random = randomBytes, address, 
   const { publicUrl, dataFolder, issuerName, credentialKeyFile } = ground.settings;
   const installation = await openInstallation({ db, random, issuerName, publicUrl });
   const { issuerId, cookieSecret } = installation;
+  const issuer = issuerAt(address);
+  const credentialKey = await openCredentialKey({ db, issuerId, dataFolder, file: credentialKeyFile });
   return {
     ...ground,
     clock,
     random,
     installation,
-    issuer: issuerAt(address),
-    credentialKey: await openCredentialKey({ db, issuerId, dataFolder, file: credentialKeyFile }),
+    issuer,
+    credentialKey,
+    statusLists: createStatusLists({ db, clock, issuerId, issuer, key: credentialKey }),
+    pictures: createPictures(ladder),
     receiptKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'receipts' }),
     auditKey: await openSealingKey({ db, issuerId, dataFolder, purpose: 'audit' }),
     identity: createIdentity({ db, issuerId, secret: cookieSecret, publicUrl }),

@@ -15,15 +15,20 @@ export function openToAll(reply: FastifyReply): void {
   reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
 }
 
-/** Sends what is meant for everybody; who has it already gets nothing again. */
-export function sendPublic(
+/** Sends what is meant for everybody. */
+export function sendPublic(request: FastifyRequest, reply: FastifyReply, body: PublicBody): FastifyReply {
+  openToAll(reply);
+  return sendKnown(request, reply, body);
+}
+
+/** Sends what a caller may keep; who has it already gets nothing again. */
+export function sendKnown(
   request: FastifyRequest,
   reply: FastifyReply,
   { type, body, maxAgeSeconds, fileName }: PublicBody,
 ): FastifyReply {
   const bytes = Buffer.from(body);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  openToAll(reply);
   reply.headers({
     etag,
     'cache-control': maxAgeSeconds === 0 ? 'no-cache' : `public, max-age=${maxAgeSeconds}`,

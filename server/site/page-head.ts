@@ -2,9 +2,9 @@
 export type PageHead = {
   title: string;
   description: string;
-  /** Absolute addresses of the page and of a picture for it. */
+  /** Absolute, as that of the picture. */
   address: string;
-  image: string;
+  image: string | null;
 };
 
 /**
@@ -20,7 +20,7 @@ export function withPageHead(html: string, { title, description, address, image 
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
     meta('property', 'og:url', address),
-    meta('property', 'og:image', image),
+    ...(image === null ? [] : [meta('property', 'og:image', image)]),
     meta('name', 'twitter:card', 'summary'),
   ];
   const bare = html.replace(/<title>[^<]*<\/title>\s*/, '').replace(/<meta name="description"[^>]*>\s*/, '');
