@@ -2,9 +2,15 @@ import { ContainerFault } from './fault.ts';
 import { largestCredential } from './limits.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-const compactJws = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+/** `ey` and `ew` are how a JSON object begins in base64url, with a quotation mark or with a blank after the brace. */
+const compactJws = /^e[yw][\w-]*\.[\w-]+\.[\w-]*$/;
 
-/** Whether a text has the shape of a compact JWS: three parts of base64url with dots between them. @see RFC 7515, 7.1 */
+/**
+ * Whether a text has the shape of a compact JWS: three parts of base64url with dots between them, of which the first is
+ * a JSON object.
+ *
+ * @see RFC 7515, section 7.1
+ */
 export function isCompactJws(text: string): boolean {
   return compactJws.test(text);
 }

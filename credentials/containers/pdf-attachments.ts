@@ -9,6 +9,7 @@ export type Attachment = { content: Uint8Array } | { fault: 'broken' | 'too_larg
 const windowBytes = 4096;
 /** More attached files than this nobody puts beside a certificate. */
 const mostAttachments = 32;
+const mostTraces = 512;
 /** `/Type /EmbeddedFile` may be left out; then the media type, as its name is written in PDF, gives a file away. */
 const traces = ['/EmbeddedFile', '/application#2F'];
 
@@ -21,13 +22,15 @@ const traces = ['/EmbeddedFile', '/application#2F'];
  */
 export function* readAttachments(pdf: Uint8Array): Generator<Attachment> {
   const seen = new Set<number>();
+  let looks = 0;
   for (const trace of traces) {
     for (let at = findWord(pdf, trace); at !== -1; at = findWord(pdf, trace, at + 1)) {
+      if (++looks > mostTraces || seen.size >= mostAttachments) {
+        throw new ContainerFault('pdf_not_supported', { reason: 'too_many_attachments' });
+      }
       const stream = findStream(pdf, at);
       if (stream === null || seen.has(stream.start)) continue;
       seen.add(stream.start);
-      if (seen.size > mostAttachments)
-        throw new ContainerFault('pdf_not_supported', { reason: 'too_many_attachments' });
       yield readStream(pdf, stream);
     }
   }
@@ -36,7 +39,8 @@ export function* readAttachments(pdf: Uint8Array): Generator<Attachment> {
 /** Where `word` stands at or after `from`, or -1. */
 export function findWord(pdf: Uint8Array, word: string, from = 0): number {
   const first = word.charCodeAt(0);
-  for (let at = pdf.indexOf(first, from); at !== -1; at = pdf.indexOf(first, at + 1)) {
+  for (let at = from; at < pdf.length; at++) {
+    if (pdf[at] !== first) continue;
     let length = 1;
     while (length < word.length && pdf[at + length] === word.charCodeAt(length)) length++;
     if (length === word.length) return at;
@@ -49,7 +53,7 @@ function findStream(pdf: Uint8Array, at: number): { dictionary: string; start: n
   const before = readLatin1(pdf, Math.max(0, at - windowBytes), at);
   const after = readLatin1(pdf, at, at + windowBytes);
   const opening = before.lastIndexOf(' obj');
-  const closing = /^[^]*?>>\s*stream(?:\r\n|\n|\r)/.exec(after);
+  const closing = /^.*?>>\s*stream(?:\r\n|\n|\r)/s.exec(after);
   if (opening === -1 || closing === null || closing[0].includes('endobj')) return null;
   return { dictionary: before.slice(opening + 4) + closing[0], start: at + closing[0].length };
 }

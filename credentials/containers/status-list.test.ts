@@ -1,3 +1,4 @@
+/// <reference path="./bitstring-status-list.d.ts" />
 import { gzipSync } from 'node:zlib';
 import { BitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list';
 import fc from 'fast-check';

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ContainerFault } from './fault.ts';
+import { largestDrawing } from './limits.ts';
 
 /** The namespace of baked credentials; beside it the one that some bakers take from the specification's address. */
 export const badgeNamespace = 'https://purl.imsglobal.org/ob/v3p0';
@@ -24,9 +25,10 @@ export type Drawing = {
  * Reads an SVG from beginning to end and notes the credential elements in it. Entities of the document's own are not
  * defined by anything here and so expand to nothing: a document that declares any is refused.
  *
- * @throws ContainerFault svg_broken | svg_doctype | not_svg
+ * @throws ContainerFault too_large | svg_broken | svg_doctype | not_svg
  */
 export function readDrawing(svg: string): Drawing {
+  if (svg.length > largestDrawing) throw new ContainerFault('too_large', { limitBytes: String(largestDrawing) });
   const parser = new SaxesParser({ xmlns: true });
   const credentials: CredentialElement[] = [];
   let root: Drawing['root'] | null = null;
@@ -37,7 +39,7 @@ export function readDrawing(svg: string): Drawing {
   let attributes = 0;
 
   parser.on('error', (error) => {
-    throw new ContainerFault('svg_broken', { reason: error.message });
+    throw new ContainerFault('svg_broken', { reason: 'not_well_formed', message: error.message });
   });
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) throw broken('encoding');
