@@ -1,7 +1,7 @@
 import { ContainerFault } from '../containers/fault.ts';
 import { parseStrictJson } from '../containers/strict-json.ts';
 import { didDocumentAddress, didOfOrigin } from '../issuer/did.ts';
-import { readDidDocument } from '../issuer/did-document.ts';
+import { readDidDocument } from '../issuer/reading.ts';
 import type { TrustedIssuer } from '../trust.ts';
 import { FetchFault } from './fetch-fault.ts';
 import { type FetchWish, fetchSafely } from './fetch-safely.ts';
@@ -54,7 +54,7 @@ export async function loadIssuer(source: IssuerSource, how: IssuerFetch): Promis
 }
 
 async function loadDocument(address: string, id: string, how: IssuerFetch, name?: string): Promise<TrustedIssuer> {
-  const issuer = readDidDocument(await fetchJson(address, how));
+  const issuer = readKeys(await fetchJson(address, how));
   if (issuer === null) throw new IssuerFault('no_keys', address);
   if (issuer.id !== id) throw new IssuerFault('other_issuer', address);
   return { ...issuer, name: name ?? new URL(address).host };
@@ -63,7 +63,7 @@ async function loadDocument(address: string, id: string, how: IssuerFetch, name?
 async function loadAddress(address: string, how: IssuerFetch): Promise<TrustedIssuer> {
   const document = await fetchJson(address, how);
   const { origin, host } = new URL(address);
-  const issuer = readDidDocument(document);
+  const issuer = readKeys(document);
   const { id, name } = readProfile(document);
   if (issuer !== null) {
     const isItsPlace = issuer.id === address || didDocumentAddress(issuer.id) === address;
@@ -74,6 +74,12 @@ async function loadAddress(address: string, how: IssuerFetch): Promise<TrustedIs
   // A profile may speak for its own site only.
   if (id !== didOfOrigin(origin)) throw new IssuerFault('other_issuer', address);
   return loadDocument(`${origin}/.well-known/did.json`, id, how, name ?? host);
+}
+
+/** A DID document without a key that can be used is none: a profile looks like one. */
+function readKeys(document: unknown): Omit<TrustedIssuer, 'name'> | null {
+  const issuer = readDidDocument(document);
+  return issuer === null || issuer.keys.length === 0 ? null : issuer;
 }
 
 function readProfile(document: unknown): { id: string | null; name: string | null } {

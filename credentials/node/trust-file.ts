@@ -1,5 +1,5 @@
 import { parseStrictJson } from '../containers/strict-json.ts';
-import { readDidDocument } from '../issuer/did-document.ts';
+import { readDidDocument } from '../issuer/reading.ts';
 import type { IssuerKey, TrustedIssuer } from '../trust.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { IssuerKey, TrustedIssuer } from '../trust.ts';
 export function readTrustFile(text: string): TrustedIssuer[] | null {
   const content = parseStrictJson(text);
   const issuer = readDidDocument(content);
-  if (issuer !== null) return [{ ...issuer, name: issuer.id }];
+  if (issuer !== null && issuer.keys.length > 0) return [{ ...issuer, name: issuer.id }];
   if (!isRecord(content) || !Array.isArray(content.issuers)) return null;
   const issuers = content.issuers.map(readIssuer);
   return issuers.every((one) => one !== null) ? issuers : null;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { judge } from '../judge.ts';
 import type { Report } from '../report.ts';
 import type { StatusSource, TrustedIssuer } from '../trust.ts';
 import type { Note, Order, ThreadData } from './verification-messages.ts';
@@ -110,15 +111,13 @@ export function startThread(options: ThreadOptions, events: ThreadEvents): Verif
 }
 
 /** Said of a credential that nobody could finish reading. */
-const tooDemanding: Report = {
-  verdict: 'not_understood',
-  complete: false,
-  checks: [
-    { name: 'format', result: 'failed', code: 'too_demanding', detail: {} },
-    { name: 'signature', result: 'skipped', code: 'skipped', detail: {} },
-    { name: 'issuer', result: 'skipped', code: 'skipped', detail: {} },
-    { name: 'status', result: 'skipped', code: 'skipped', detail: {} },
-    { name: 'dates', result: 'skipped', code: 'skipped', detail: {} },
-  ],
-  claims: null,
-};
+const tooDemanding = judge(
+  {
+    format: { result: 'failed', code: 'too_demanding', detail: {} },
+    signature: null,
+    issuer: null,
+    status: null,
+    dates: null,
+  },
+  null,
+);
