@@ -1,70 +1,38 @@
 import { SignIn } from '@pyladder/contract';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { t } from '../messages/site.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorSummary } from '../ui/ErrorSummary.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { PageTitle } from '../ui/PageTitle.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import styles from './AccountPage.module.css';
-import { checkSignIn, wordsFor } from './fields.ts';
+import { EntranceForm } from './EntranceForm.tsx';
+import { accountFields, checkSignIn } from './fields.ts';
 import { useEntrance } from './useEntrance.ts';
 
 /** Lets somebody in and goes on to where they were heading. */
 export function SignInPage({ next }: { next: string }) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const [typed, setTyped] = useState({ email: '', password: '' });
   const entrance = useEntrance({
     next,
-    check: () => checkSignIn({ email, password }),
-    enter: () => call(SignIn, { body: { email, password } }),
+    check: () => checkSignIn(typed),
+    enter: () => call(SignIn, { body: typed }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    entrance.submit();
-  };
+  const fieldOf = accountFields({ typed, setTyped, trouble: entrance.trouble });
   return (
-    <section className={styles.account}>
-      <PageTitle>{t('signIn.title')}</PageTitle>
-      <form noValidate onSubmit={submit} className={styles.form}>
-        <ErrorSummary problems={entrance.trouble.fields} />
-        {entrance.trouble.whole !== null && (
-          <Notice tone="wrong" voice="announced">
-            {entrance.trouble.whole}
-          </Notice>
-        )}
-        <TextField
-          id="email"
-          type="email"
-          label={t('account.email.label')}
-          value={email}
-          onChange={setEmail}
-          error={wordsFor(entrance.trouble, 'email')}
-          autoComplete="email"
-        />
-        <TextField
-          id="password"
-          type="password"
-          label={t('account.password.label')}
-          value={password}
-          onChange={setPassword}
-          error={wordsFor(entrance.trouble, 'password')}
-          autoComplete="current-password"
-        />
-        <div>
-          <Button look="next" type="submit" isPending={entrance.isPending}>
-            {entrance.isPending ? t('signIn.pending') : t('signIn.submit')}
-          </Button>
-        </div>
-      </form>
-      <p className={styles.other}>
-        {t('signIn.other')}{' '}
-        <SiteLink to="/sign-up" search={{ next }}>
-          {t('signIn.signUp')}
-        </SiteLink>
-      </p>
-    </section>
+    <EntranceForm
+      title={t('signIn.title')}
+      entrance={entrance}
+      words={{ submit: t('signIn.submit'), pending: t('signIn.pending') }}
+      other={
+        <>
+          {t('signIn.other')}{' '}
+          <SiteLink to="/sign-up" search={{ next }}>
+            {t('signIn.signUp')}
+          </SiteLink>
+        </>
+      }
+    >
+      <TextField {...fieldOf('email')} type="email" autoComplete="email" />
+      <TextField {...fieldOf('password')} type="password" autoComplete="current-password" />
+    </EntranceForm>
   );
 }

@@ -50,9 +50,21 @@ export function explainFailure(error: unknown): Trouble {
   return { fields: [], whole: isRefusalCode(error.code) ? explainRefusal(error.code) : t('account.fault') };
 }
 
-/** The words for one field, or null when nothing is wrong with it. */
-export function wordsFor(trouble: Trouble, field: FieldName): string | null {
-  return trouble.fields.find(({ fieldId }) => fieldId === field)?.words ?? null;
+export type AccountFieldsInput<Name extends FieldName> = {
+  typed: Readonly<Record<Name, string>>;
+  setTyped: (typed: Record<Name, string>) => void;
+  trouble: Trouble;
+};
+
+/** What every text field of an entrance needs: its words, what is typed, and what is wrong with it. */
+export function accountFields<Name extends FieldName>({ typed, setTyped, trouble }: AccountFieldsInput<Name>) {
+  return (field: Name) => ({
+    id: field,
+    label: t(`account.${field}.label`),
+    value: typed[field],
+    onChange: (value: string) => setTyped({ ...typed, [field]: value }),
+    error: trouble.fields.find(({ fieldId }) => fieldId === field)?.words ?? null,
+  });
 }
 
 function troubleOf(names: readonly string[]): Trouble {

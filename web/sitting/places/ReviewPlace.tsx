@@ -1,6 +1,7 @@
 import type { SittingView } from '@pyladder/contract';
 import type { PlaceProgress, Progress } from '@pyladder/exam';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { RoomButton } from '../pieces/RoomButton.tsx';
 import { rich, t } from '../words.ts';
 import styles from './ReviewPlace.module.css';
@@ -42,15 +43,14 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
           : rich('review.some', { count: counts.unanswered })}{' '}
         {t('review.flagged', { count: counts.flagged })}
       </p>
-      <fieldset className={styles.filters}>
-        <legend>{t('review.show')}</legend>
-        {FILTERS.map((name) => (
-          <label key={name}>
-            <input type="radio" name="filter" checked={filter === name} onChange={() => setFilter(name)} />
-            <span>{t(`review.filter.${name}`, { count: counts[name] })}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceRow
+        label={t('review.show')}
+        name="filter"
+        choices={FILTERS}
+        chosen={filter}
+        choose={setFilter}
+        wordsOf={(name) => t(`review.filter.${name}`, { count: counts[name] })}
+      />
       {rows.length === 0 && <p className={styles.empty}>{t('review.empty')}</p>}
       <ol className={styles.list} aria-label={t('review.list')}>
         {rows.map(({ place, position }) => (
