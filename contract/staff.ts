@@ -5,7 +5,6 @@ import { CredentialId, Instant, Purpose, SittingState, typedText } from './words
 
 const sittingParams = z.strictObject({ sittingId: z.uuid() });
 const Reason = typedText(500).trim().min(3);
-const Changed = z.object({ state: SittingState, clock: Clock });
 
 export const ListLiveSittings = {
   method: 'GET',
@@ -28,38 +27,35 @@ export const ListLiveSittings = {
   }),
 } as const satisfies Endpoint;
 
-export const GrantTime = {
+/** What staff may do to somebody's running sitting: always with a reason, which the audit log keeps. */
+const change = {
   method: 'POST',
-  path: '/api/staff/sittings/:sittingId/grants',
   may: ['examiner', 'administrator'],
-  summary: 'Give a running sitting more time',
   params: sittingParams,
-  body: z.strictObject({
+  body: z.strictObject({ reason: Reason }),
+  reply: z.object({ state: SittingState, clock: Clock }),
+} as const;
+
+export const GrantTime = {
+  ...change,
+  path: '/api/staff/sittings/:sittingId/grants',
+  summary: 'Give a running sitting more time',
+  body: change.body.extend({
     seconds: z
       .int()
       .min(60)
       .max(4 * 3600),
-    reason: Reason,
   }),
-  reply: Changed,
 } as const satisfies Endpoint;
 
 export const PauseSitting = {
-  method: 'POST',
+  ...change,
   path: '/api/staff/sittings/:sittingId/pause',
-  may: ['examiner', 'administrator'],
   summary: 'Stop the clock of a running sitting',
-  params: sittingParams,
-  body: z.strictObject({ reason: Reason }),
-  reply: Changed,
 } as const satisfies Endpoint;
 
 export const ResumeSitting = {
-  method: 'POST',
+  ...change,
   path: '/api/staff/sittings/:sittingId/resume',
-  may: ['examiner', 'administrator'],
   summary: 'Let the clock of a paused sitting run again',
-  params: sittingParams,
-  body: z.strictObject({ reason: Reason }),
-  reply: Changed,
 } as const satisfies Endpoint;
