@@ -82,7 +82,7 @@ export async function register(deps: Deps, person: Person, exam: ExamName): Prom
 }
 
 /** What a person holds, what is going on, what they did, and what they may register for now. */
-export async function getRecord(deps: Deps, { candidateId }: Person): Promise<Record> {
+export async function getRecord(deps: Deps, { candidateId }: Pick<Person, 'candidateId'>): Promise<Record> {
   const { db, installation, ladder } = deps;
   const { issuerId } = installation;
   const { awards, changes } = await listAwards(db, { candidateId, issuerId });
