@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addBankCommands } from './bank/bank-commands.ts';
 import { runCommand } from './run-command.ts';
+import { addVerifyCommand } from './verify/add-verify-command.ts';
 
 const program = new Command('pyladder')
   .description('Pyladder: the Python certification ladder, from items to credentials.')
@@ -9,5 +10,6 @@ const program = new Command('pyladder')
   .showHelpAfterError('(pyladder --help shows what there is)');
 
 addBankCommands(program.command('bank').description('Items: build, check, count and export them.'));
+addVerifyCommand(program);
 
 await runCommand(() => program.parseAsync());
