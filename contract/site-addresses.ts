@@ -5,6 +5,7 @@
 export const SITE_ADDRESSES = [
   '/',
   '/$credentialId',
+  '/credentials/$id',
   '/dashboard',
   '/exams/$credentialId/$purpose',
   '/gallery',
@@ -12,6 +13,8 @@ export const SITE_ADDRESSES = [
   '/results/$sittingId/debrief',
   '/sign-in',
   '/sign-up',
+  '/verify',
+  '/wallet',
 ] as const;
 
 /** The exam room of a sitting: a page of its own, outside the site. */

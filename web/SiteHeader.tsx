@@ -21,7 +21,13 @@ export function SiteHeader() {
         <SiteLink to="/" activeOptions={{ exact: true }}>
           {t('nav.ladder')}
         </SiteLink>
-        {me?.person && <SiteLink to="/dashboard">{t('nav.dashboard')}</SiteLink>}
+        <SiteLink to="/verify">{t('nav.verify')}</SiteLink>
+        {me?.person && (
+          <>
+            <SiteLink to="/dashboard">{t('nav.dashboard')}</SiteLink>
+            <SiteLink to="/wallet">{t('nav.wallet')}</SiteLink>
+          </>
+        )}
         {me?.person === null && (
           <>
             <SiteLink to="/sign-in">{t('nav.signIn')}</SiteLink>

@@ -11,11 +11,24 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { acceptNext } from './account/next.ts';
-import { debriefQuery, ladderQuery, meQuery, recordQuery, resultQuery, rulesQuery } from './api/queries.ts';
+import { ProblemError } from './api/call.ts';
+import {
+  credentialPageQuery,
+  debriefQuery,
+  ladderQuery,
+  meQuery,
+  recordQuery,
+  resultQuery,
+  rulesQuery,
+  trustedIssuersQuery,
+  walletQuery,
+} from './api/queries.ts';
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { PageLayout } from './ui/PageLayout.tsx';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type SiteContext = { queries: QueryClient };
 
@@ -49,6 +62,32 @@ const credential = createRoute({
   component: lazyRouteComponent(() => import('./credential/CredentialRoute.tsx'), 'CredentialRoute'),
 });
 
+const holding = createRoute({
+  getParentRoute: () => root,
+  path: '/credentials/$id',
+  loader: async ({ context: { queries }, params: { id } }) => {
+    if (!UUID.test(id)) throw notFound();
+    const [page] = await Promise.allSettled([
+      queries.fetchQuery(credentialPageQuery(id)),
+      queries.ensureQueryData(ladderQuery),
+    ]);
+    if (page.status === 'fulfilled') return;
+    if (page.reason instanceof ProblemError && page.reason.code === 'not_found') throw notFound();
+    throw page.reason;
+  },
+  component: lazyRouteComponent(() => import('./holding/HoldingRoute.tsx'), 'HoldingRoute'),
+  notFoundComponent: lazyRouteComponent(() => import('./holding/HoldingRoute.tsx'), 'HoldingNotFound'),
+});
+
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  validateSearch: ({ of }: Record<string, unknown>): { of?: string } =>
+    typeof of === 'string' && isCredentialAddress(of) ? { of } : {},
+  loader: ({ context: { queries } }) => queries.ensureQueryData(trustedIssuersQuery),
+  component: lazyRouteComponent(() => import('./verify/VerifyRoute.tsx'), 'VerifyRoute'),
+});
+
 const validateNext = (search: Record<string, unknown>): { next?: string } =>
   search.next === undefined ? {} : { next: acceptNext(search.next) };
 
@@ -66,6 +105,11 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./account/routes.tsx'), 'SignInRoute'),
 });
 
+/** What a link to the verification page may name: a credential by its id or by its address anywhere. */
+function isCredentialAddress(word: string): boolean {
+  return word.length <= 2_000 && (UUID.test(word) || (/^https?:/i.test(word) && URL.canParse(word)));
+}
+
 /** Pages of a person's own: who is not signed in goes to sign in first, and comes back. */
 const own = createRoute({
   getParentRoute: () => root,
@@ -75,6 +119,13 @@ const own = createRoute({
     if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
   loader: ({ context: { queries } }) => queries.ensureQueryData(ladderQuery),
+});
+
+const wallet = createRoute({
+  getParentRoute: () => own,
+  path: '/wallet',
+  loader: ({ context: { queries } }) => queries.fetchQuery(walletQuery),
+  component: lazyRouteComponent(() => import('./wallet/WalletPage.tsx'), 'WalletPage'),
 });
 
 const dashboard = createRoute({
@@ -128,10 +179,12 @@ export function createSiteRouter(queries: QueryClient, history: RouterHistory = 
     routeTree: root.addChildren([
       home,
       credential,
+      holding,
+      verify,
       signUp,
       signIn,
       gallery,
-      own.addChildren([dashboard, rules, result, debrief]),
+      own.addChildren([dashboard, wallet, rules, result, debrief]),
     ]),
     context: { queries },
     defaultPendingComponent: PagePending,

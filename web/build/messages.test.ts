@@ -22,7 +22,16 @@ const sources = files
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 /** Catalogues whose messages are said by id. */
-const catalogues = ['en.json', 'ui.en.json', 'gallery.en.json'].map((name) => ({
+const catalogues = [
+  'en.json',
+  'ui.en.json',
+  'gallery.en.json',
+  'holding.en.json',
+  'standing.en.json',
+  'verdict.en.json',
+  'verify.en.json',
+  'wallet.en.json',
+].map((name) => ({
   name,
   messages: JSON.parse(readFileSync(join(web, 'messages', name), 'utf8')) as Record<string, string>,
 }));

@@ -3,6 +3,7 @@ import { Award } from 'lucide-react';
 import { formatDay } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
 import { fillOf, toneOfRung } from '../ui/ladder/tones.ts';
+import { SiteLink } from '../ui/SiteLink.tsx';
 import styles from './HeldAwards.module.css';
 
 export type HeldAwardsProps = { ladder: LadderView; holdings: LearnerRecord['holdings'] };
@@ -41,6 +42,9 @@ export function HeldAwards({ ladder, holdings }: HeldAwardsProps) {
           </li>
         ))}
       </ul>
+      <p className={styles.wallet}>
+        <SiteLink to="/wallet">{t('held.wallet')}</SiteLink>
+      </p>
     </section>
   );
 }

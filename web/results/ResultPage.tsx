@@ -66,7 +66,15 @@ export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
             {t('result.real')}
           </ButtonLink>
         )}
-        <ButtonLink look={purpose === 'real' && passed ? 'next' : 'quiet'} to="/dashboard">
+        {result.earned.length > 0 && (
+          <ButtonLink look="next" to="/wallet">
+            {t('result.wallet')}
+          </ButtonLink>
+        )}
+        <ButtonLink
+          look={purpose === 'real' && passed && result.earned.length === 0 ? 'next' : 'quiet'}
+          to="/dashboard"
+        >
           {t('result.dashboard')}
         </ButtonLink>
       </div>

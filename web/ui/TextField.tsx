@@ -18,7 +18,7 @@ export type TextFieldProps = {
   hint?: string;
   /** What is wrong and how to put it right, or null. */
   error: string | null;
-  autoComplete: 'name' | 'email' | 'current-password' | 'new-password';
+  autoComplete: 'name' | 'email' | 'current-password' | 'new-password' | 'off';
 };
 
 /** One line of text with a label above, help below, and the error in words next to the field. */
