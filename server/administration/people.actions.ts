@@ -17,8 +17,8 @@ import {
 type PersonSummary = Reply<typeof FindPeople>['people'][number];
 
 const AT_MOST = 20;
-/** Anywhere in the text, so that a credential's whole address can be pasted. */
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+/** An id by itself or at the end of an address; one inside an e-mail is a part of that. */
+const ID = /(?:^|\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:$|[.?#/])/i;
 
 /** People by part of their name or e-mail, by candidate id, or by a credential's id or address; recorded, without the text. */
 export async function findPeople(deps: Deps, actorId: string, text: string): Promise<Reply<typeof FindPeople>> {
@@ -97,7 +97,7 @@ export async function readPersonRecord(deps: Deps, candidateId: string): Promise
 }
 
 async function search(db: Db, issuerId: string, text: string): Promise<FoundPerson[]> {
-  const id = UUID.exec(text)?.[0];
+  const id = ID.exec(text)?.[1];
   if (id === undefined) return listPeopleNamed(db, text, AT_MOST + 1);
   const candidateId = (await findHolderId(db, issuerId, id)) ?? id;
   const person = await findPerson(db, candidateId);
