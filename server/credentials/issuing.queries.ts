@@ -126,9 +126,11 @@ export async function listHoldersLacking(
         WHERE change.candidate_id = award.candidate_id AND change.award_id = award.id ORDER BY change.id DESC LIMIT 1
       ), 'reinstated') = 'reinstated'
     ), alive AS (
-      SELECT candidate_id, credential, basis
-      FROM credentials JOIN credential_standings USING (candidate_id, issuer_id)
-      WHERE credential_id = credentials.id AND issuer_id = ${issuerId} AND standing <> 'revoked'
+      SELECT signed.candidate_id, signed.credential, signed.basis
+      FROM credentials signed
+      JOIN credential_standings standings
+        ON standings.candidate_id = signed.candidate_id AND standings.credential_id = signed.id
+      WHERE signed.issuer_id = ${issuerId} AND standings.standing <> 'revoked'
     )
     SELECT candidate_id AS "candidateId" FROM standing
     WHERE NOT EXISTS (
