@@ -6,6 +6,7 @@ export type DebianPackage = { name: string; proof: string; stages: readonly stri
 
 export const packages: readonly DebianPackage[] = [
   { name: 'chromium', proof: '/usr/bin/chromium', stages: ['journeys'] },
+  { name: 'poppler-utils', proof: '/usr/bin/pdftoppm', stages: ['server', 'server-15'] },
   { name: 'postgresql-15', proof: '/usr/lib/postgresql/15/bin/postgres', stages: ['server-15'] },
 ];
 

@@ -1,0 +1,3 @@
+export { type BadgeFacts, drawBadge } from './badge.ts';
+export { makeCertificate } from './certificate.ts';
+export { renderPng } from './png.ts';
