@@ -22,6 +22,7 @@ import { resultRoutes } from './results/results.routes.ts';
 import { siteRoutes } from './site/site.routes.ts';
 import { sittingRoutes } from './sittings/sittings.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
+import { verificationRoutes } from './verification/verification.routes.ts';
 
 /** Ample for any request of the contract but a hundred long notes at once, which a client sends in several. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -65,6 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   auditRoutes(app, deps);
   credentialRoutes(app, deps);
   hostingRoutes(app, deps);
+  verificationRoutes(app, deps);
   siteRoutes(app, deps);
 
   await app.ready();

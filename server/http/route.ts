@@ -19,6 +19,10 @@ export type Handler<E extends Endpoint> = (who: Who<E>, incoming: Incoming<E>) =
 export type RouteOptions = {
   /** Statuses besides 200 that carry the contract's reply. */
   alsoStatus?: number;
+  /** Of the body, where the usual limit is too narrow. */
+  bodyLimit?: number;
+  /** What has to be so before the body is read, besides who calls. @throws Refusal */
+  beforeBody?: (request: FastifyRequest) => Promise<void>;
 };
 
 const Nothing = z.strictObject({});
@@ -33,12 +37,13 @@ export function route<E extends Endpoint>(
   deps: Deps,
   endpoint: E,
   handle: Handler<E>,
-  { alsoStatus }: RouteOptions = {},
+  { alsoStatus, bodyLimit, beforeBody }: RouteOptions = {},
 ): void {
   const { method, path, may, summary, params, body, reply } = endpoint;
   app.route({
     method,
     url: path,
+    ...(bodyLimit && { bodyLimit }),
     schema: {
       summary,
       params: params ?? Nothing,
@@ -49,6 +54,7 @@ export function route<E extends Endpoint>(
     onRequest: async (request, response) => {
       response.header('cache-control', 'no-store');
       request.setDecorator('who', await admit(deps, may, request));
+      await beforeBody?.(request);
     },
     preValidation: async (request, response) => {
       if (body || isNothing(request.body)) return;
