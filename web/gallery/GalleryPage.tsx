@@ -2,10 +2,13 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { DashboardSpecimens } from './DashboardSpecimens.tsx';
 import { FormSpecimens } from './FormSpecimens.tsx';
 import styles from './GalleryPage.module.css';
+import { HoldingSpecimens } from './HoldingSpecimens.tsx';
 import { LadderSpecimens } from './LadderSpecimens.tsx';
 import { ResultSpecimens } from './ResultSpecimens.tsx';
 import { RoomSpecimens } from './RoomSpecimens.tsx';
 import { StateSpecimens } from './StateSpecimens.tsx';
+import { VerifySpecimens } from './VerifySpecimens.tsx';
+import { WalletSpecimens } from './WalletSpecimens.tsx';
 import { t } from './words.ts';
 
 /** Every component state on one page, from fixtures: documentation, and what is looked at before a change is done. */
@@ -22,6 +25,9 @@ export function GalleryPage() {
       <DashboardSpecimens />
       <RoomSpecimens />
       <ResultSpecimens />
+      <WalletSpecimens />
+      <HoldingSpecimens />
+      <VerifySpecimens />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { CredentialPage } from '@pyladder/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
+import { useId } from 'react';
 import { NetworkError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -13,12 +14,13 @@ import { t } from './words.ts';
 
 /** How to find out for oneself that the page tells the truth: here in the browser, or elsewhere. */
 export function CheckYourself({ page }: { page: CredentialPage }) {
+  const heading = useId();
   const queries = useQueryClient();
   const check = useMutation({ mutationFn: () => verifyHere(queries, page) });
   const action = check.isPending ? 'pending' : check.isSuccess ? 'again' : 'here';
   return (
-    <section aria-labelledby="check" className={styles.section}>
-      <h2 id="check">{t('check.title')}</h2>
+    <section aria-labelledby={heading} className={styles.section}>
+      <h2 id={heading}>{t('check.title')}</h2>
       <p data-print="never">{t('check.lead')}</p>
       <div className={styles.actions} data-print="never">
         <Button look="next" isPending={check.isPending} onPress={() => check.mutate()}>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { HolderCheck } from '../ui/verdict/HolderCheck.tsx';
 import { namesHolderHere } from './checks.ts';
 import styles from './Section.module.css';
@@ -5,9 +6,10 @@ import { t } from './words.ts';
 
 /** Where the holder keeps their name private: how to find out with their help that it is theirs. */
 export function HolderSection({ id }: { id: string }) {
+  const heading = useId();
   return (
-    <section aria-labelledby="whose" className={styles.section} data-print="never">
-      <h2 id="whose">{t('whose.title')}</h2>
+    <section aria-labelledby={heading} className={styles.section} data-print="never">
+      <h2 id={heading}>{t('whose.title')}</h2>
       <p>{t('whose.words')}</p>
       <HolderCheck namesHolder={(email) => namesHolderHere(id, email)} />
     </section>

@@ -1,15 +1,17 @@
 import type { CredentialPage } from '@pyladder/contract';
+import { useId } from 'react';
 import { t as site } from '../messages/site.ts';
 import styles from './TopicList.module.css';
 import { t } from './words.ts';
 
 /** What was examined: topics with their number of questions, each objective behind a disclosure. */
 export function TopicList({ page: { topics } }: { page: CredentialPage }) {
+  const heading = useId();
   if (topics.length === 0) return null;
   const items = topics.reduce((sum, topic) => sum + topic.items, 0);
   return (
-    <section aria-labelledby="examined" className={styles.topics}>
-      <h2 id="examined">{t('topics.title')}</h2>
+    <section aria-labelledby={heading} className={styles.topics}>
+      <h2 id={heading}>{t('topics.title')}</h2>
       <p>{t('topics.lead', { items, topics: topics.length })}</p>
       <ul>
         {topics.map((topic) => (
