@@ -1,6 +1,9 @@
 export { type BadgeFile, readBadgeFile } from './badge-file.ts';
 export { isCompactJws } from './credential-text.ts';
 export { ContainerFault, type FaultCode, type FaultDetail } from './fault.ts';
+export { jwkOfMultikey, multikeyOfJwk, type PublicJwk } from './jwk.ts';
+export { type JwtBadge, readJwtBadge } from './jwt.ts';
+export { type JwtOutcome, type JwtSignatory, verifyJwtBadge } from './jwt-signature.ts';
 export { readPdf } from './pdf.ts';
 export { bakePng, readPng } from './png.ts';
 export {
