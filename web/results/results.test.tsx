@@ -70,6 +70,24 @@ test('a wrong answer is met with the belief behind it and what is so instead', a
   );
 });
 
+test('code words of a belief, of what is so instead and of the reasons are set as code, not read as English', async () => {
+  const { options } = debriefItemWith('A');
+  const [wrong, ...rest] = options;
+  if (wrong === undefined) throw new Error('a sample has options');
+  const belief = { belief: '`and` goes before `not`', correction: '`not` goes first.' };
+  const item = debriefItemWith('A', {
+    explanation: '`not` is applied first.',
+    options: [{ ...wrong, beliefs: [[belief], [belief]], because: 'It leaves `and` out.' }, ...rest],
+  });
+  const debrief = { sittingId: SITTING_ID, credential: 'pcep', items: [item] };
+  const { container } = renderSite(`/results/${SITTING_ID}/debrief`, { [DEBRIEF]: debrief });
+  await screen.findByRole('heading', { name: 'You may be thinking that and goes before not.' });
+  expect(container.textContent).not.toContain('`');
+  expect([...container.querySelectorAll('section code')].map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['and', 'not']),
+  );
+});
+
 test('every other wrong option says where it comes from', async () => {
   renderDebrief(['B']);
   expect(await screen.findByText('Right.')).toBeDefined();

@@ -2,6 +2,7 @@ import type { SittingView } from '@pyladder/contract';
 import type { Progress } from '@pyladder/exam';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
+import { Prose } from '../../ui/Prose.tsx';
 import { Actions } from '../pieces/Actions.tsx';
 import { Notes } from '../pieces/Notes.tsx';
 import { Options } from '../pieces/Options.tsx';
@@ -52,7 +53,7 @@ export function QuestionPlace(props: QuestionPlaceProps) {
           <p className={styles.section}>{item.section}</p>
           <h1 id="stem" className={styles.stem} ref={heading} tabIndex={-1}>
             <span className="for-screen-readers">{t('stem.number', { number: position + 1 })} </span>
-            {item.stem}
+            <Prose text={item.stem} />
           </h1>
           <Program key={position} item={item} purpose={view.purpose} />
         </section>

@@ -52,6 +52,17 @@ const question = (number: number) =>
   screen.findByRole('heading', { level: 1, name: new RegExp(`^Question ${number}\\.`) });
 const radios = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked);
 
+test('code in the words of a question is set as code, in the room as in the debrief', async () => {
+  const paper = new PaperServer({ size: 5 });
+  const [first] = paper.view.items;
+  if (first === undefined) throw new Error('a sample has questions');
+  first.stem = 'What does `print(day)` print?';
+  await givenRoom(paper);
+  const heading = await question(1);
+  expect(heading.textContent).toBe('Question 1. What does print(day) print?');
+  expect(heading.querySelector('code')?.textContent).toBe('print(day)');
+});
+
 test('a question can be answered, flagged, noted and left by keyboard alone', async () => {
   const { user, paper } = await givenRoom();
   await question(1);
