@@ -11,13 +11,14 @@ import { type Statement, writeStatement } from './statements.ts';
  * @throws CanonicalFault too_complex
  * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
  */
-export async function label(statements: readonly Statement[]): Promise<string> {
+export async function label(written: readonly Statement[]): Promise<string> {
+  const statements = withoutRepeats(written);
   const names = new Set(statements.flatMap((statement) => statement.flatMap(nameOf)));
   const labels =
     names.size < 2 ? new Map([...names].map((name) => [name, 'c14n0'])) : await labelByHash(statements, names);
   if (labels === null) return labelByLibrary(statements.map((each) => writeStatement(each, (name) => name)).join(''));
   const lines = statements.map((each) => writeStatement(each, (name) => labels.get(name) ?? name));
-  return [...new Set(lines)].sort().join('');
+  return lines.sort().join('');
 }
 
 /** Labels by the order of the first-degree hashes, or null if two of them are the same. */
@@ -36,7 +37,13 @@ function hashOf(name: string, statements: readonly Statement[]): Promise<string>
   const lines = statements
     .filter((statement) => statement.some((term) => typeof term !== 'string' && term.name === name))
     .map((statement) => writeStatement(statement, (other) => (other === name ? 'a' : 'z')));
-  return digestHex([...new Set(lines)].sort().join(''));
+  // A list, not a set: two neighbours without names give the same line twice, and it counts twice.
+  return digestHex(lines.sort().join(''));
+}
+
+/** RDF is a set: a tag that a document lists twice is one statement. */
+function withoutRepeats(statements: readonly Statement[]): Statement[] {
+  return [...new Map(statements.map((each) => [writeStatement(each, (name) => name), each])).values()];
 }
 
 function nameOf(term: Statement[number]): string[] {

@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../badge/json.ts';
 import type { Contexts } from '../contexts/known.ts';
 import type { Literal, Node, Quad } from './dataset.ts';
+import { CanonicalFault } from './fault.ts';
 import { listStatements } from './library.ts';
 import { escapeLiteral } from './nquads.ts';
 import { replaceLeaves } from './structure.ts';
@@ -23,13 +24,14 @@ const languageType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString';
  * Learns from the JSON-LD library what it makes of documents of this structure: it is given one whose texts are
  * stand-ins, and where they come out again is where the texts of the next document belong.
  *
- * @returns null if a stand-in did not come out whole, so that the structure is no guide to its documents
- * @throws CanonicalFault
+ * @returns null if the structure is no guide to its documents: a stand-in did not come out whole, or was refused
  */
 export async function learnPlan(document: JsonRecord, leaves: number, contexts: Contexts): Promise<Plan | null> {
   const example = replaceLeaves(document, (place) => `urn:leaf:${place}`) as JsonRecord;
   const seen = new Set<number>();
-  const plan = (await listStatements(example, contexts)).map(
+  const statements = await tryToList(example, contexts);
+  if (statements === null) return null;
+  const plan = statements.map(
     ({ subject, predicate, object, graph }: Quad) =>
       [partOf(subject), partOf(predicate), partOf(object), partOf(graph)] as const,
   );
@@ -48,6 +50,15 @@ export async function learnPlan(document: JsonRecord, leaves: number, contexts: 
     return leaf === null
       ? { from: 'plan', text: `"${escapeLiteral(term.value)}"${suffix}` }
       : { from: 'literal', leaf, suffix };
+  }
+}
+
+async function tryToList(example: JsonRecord, contexts: Contexts): Promise<Quad[] | null> {
+  try {
+    return await listStatements(example, contexts);
+  } catch (error) {
+    if (error instanceof CanonicalFault) return null;
+    throw error;
   }
 }
 

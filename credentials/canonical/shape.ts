@@ -7,7 +7,11 @@ const mostValues = 5_000;
 const mostObjects = 500;
 const deepest = 64;
 
-const term = /^[A-Za-z0-9_.-]+$/;
+/**
+ * Terms of properties. Those of types begin with a capital, and Open Badges gives some of them the address of a property:
+ * `Criteria` in place of `criteria` would be the same signed statement.
+ */
+const term = /^[a-z_][A-Za-z0-9_]*$/;
 /** A text with its language; the value's type is always its term's, so that it has one spelling. */
 const textKeys: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
 

@@ -38,6 +38,37 @@ test('the contexts that badges are built with are among those that verification 
   expect(knownContexts.has(contextAddresses.openBadges)).toBe(true);
 });
 
+test('no property has two names, by one of which a forger could hide it from whoever looks for the other', () => {
+  const names = new Map<string, Set<string>>();
+  for (const context of knownContexts.values()) collectProperties(context, names);
+  const doubled = [...names].filter(([, terms]) => terms.size > 1);
+  expect(doubled).toEqual([]);
+});
+
+/** The names of properties by what they mean. Names of types begin with a capital; documents cannot use them as keys. */
+function collectProperties(value: unknown, names: Map<string, Set<string>>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, entry] of Object.entries(value)) {
+    if (key === '@context' && typeof entry === 'object' && entry !== null) {
+      for (const [term, definition] of Object.entries(entry)) {
+        const meaning = meaningOf(definition);
+        if (meaning === null || !/^[a-z_]/.test(term)) continue;
+        names.set(meaning, (names.get(meaning) ?? new Set()).add(term));
+      }
+    }
+    collectProperties(entry, names);
+  }
+}
+
+function meaningOf(definition: unknown): string | null {
+  const id = typeof definition === 'object' && definition !== null ? Object(definition)['@id'] : definition;
+  if (typeof id !== 'string') return null;
+  return id
+    .replace(/^cred:/, 'https://www.w3.org/2018/credentials#')
+    .replace(/^sec:/, 'https://w3id.org/security#')
+    .replace(/^xsd:/, 'http://www.w3.org/2001/XMLSchema#');
+}
+
 /** Every text that stands where a context would be loaded from. */
 function referencesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];

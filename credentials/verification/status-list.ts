@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
 import { CanonicalFault } from '../canonical/fault.ts';
 import { ContainerFault, decodeStatusList, parseStrictJson, type StatusBits } from '../containers/index.ts';
 import type { Contexts } from '../contexts/known.ts';
-import { checkProofs } from '../proof/verification.ts';
+import { checkProofs, clockSkewMs } from '../proof/verification.ts';
 import type { TrustedIssuer } from '../trust.ts';
 
 export type UsableList = { bits: StatusBits };
@@ -75,5 +75,5 @@ function isInForce(document: JsonRecord, now: Date): boolean {
   if ((from === null && document.validFrom !== undefined) || (until === null && document.validUntil !== undefined)) {
     return false;
   }
-  return (from === null || from <= now) && (until === null || until >= now);
+  return (from === null || from.getTime() <= now.getTime() + clockSkewMs) && (until === null || until >= now);
 }
