@@ -80,9 +80,9 @@ async function start(
     for (const name of await migrate(database.pool)) log.info({ migration: name }, 'migrated');
     return assemble({ settings, url, database, log, atEnd: shutdown.add });
   };
-  const { app, stopping, announcement } = database.embedded
-    ? await withFolderFaults(settings.dataFolder, prepare)
-    : await prepare();
+  // The keys lie there whatever the database.
+  const where = database.embedded ? 'inside' : 'elsewhere';
+  const { app, stopping, announcement } = await withFolderFaults(settings.dataFolder, prepare, where);
   shutdown.add('application', async () => void (await app.close()));
   shutdown.add('running requests', listener.close);
   shutdown.add('readiness', stopping);
