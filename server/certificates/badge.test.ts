@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { type BadgeFacts, drawBadge } from './badge.ts';
 import { renderPng } from './png.ts';
-import { INK, PAPER, TONES } from './tones.ts';
+import { INK, PAPER, TONES, toneOfRung } from './tones.ts';
 
 const facts: BadgeFacts = {
   short: 'PCAP',
@@ -100,6 +100,19 @@ test('the short name of any other ladder fits on its plate', () => {
       expect(colourAt(picture, 472, y)).toBe('#125a52');
     }
   }
+});
+
+test('on a ladder of any length the python stays within the seal', () => {
+  for (const rungs of [1, 2, 3, 5, 8, 30]) {
+    const picture = pixels(drawBadge({ ...facts, rung: rungs, rungs, issuerName: '' }), 512);
+    expect(colourAt(picture, 256, 30)).toBe(toneOfRung(rungs - 1, rungs).ink);
+  }
+});
+
+test('names in letters that cannot be drawn are left to the words of the badge, and the plate says which rung', () => {
+  const picture = (short: string) => renderPng(drawBadge({ ...facts, short, issuerName: '試験所' }));
+  expect(drawBadge({ ...facts, short: '王' })).toContain('<title>王: ');
+  expect(Buffer.compare(picture('王'), picture('2/5'))).toBe(0);
 });
 
 test('a badge is light, for any ladder and any issuer, and the same facts draw the same', () => {

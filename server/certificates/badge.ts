@@ -3,7 +3,7 @@ import { circle, roundedBox, type Shape } from './drawing.ts';
 import { type Arc, arcOf, letterCentred, letterRound, widthOf } from './lettering.ts';
 import { writeSvg } from './svg.ts';
 import { INK, PAPER, type Tone, toneOfRung } from './tones.ts';
-import { type Setting, settingOf } from './typefaces.ts';
+import { type Setting, settingOf, typefaceFor } from './typefaces.ts';
 import { shortText, visibleText } from './visible-text.ts';
 
 /** What a badge shows; `rung` counts from 1, the lowest, to `rungs`. */
@@ -29,7 +29,7 @@ export function drawBadge(facts: BadgeFacts): string {
   const shapes = [
     ...seal(tone, facts),
     ...drawClimb(facts, { middle: MIDDLE, lowest: 318, highest: 146, foot: 392, body: 25, ground: PAPER }),
-    ...plate(tone, facts.short),
+    ...plate(tone, facts),
     ...(isDemo ? demoBand() : []),
   ];
   return writeSvg({ size: SIZE, ...wordsOf(facts), shapes });
@@ -57,8 +57,9 @@ function seal(tone: Tone, { issuerName, year }: BadgeFacts): Shape[] {
   ];
 }
 
-/** As much of the issuer's name as goes round the upper part of the ring. */
+/** As much of the issuer's name as goes round the upper part of the ring; in letters that it lacks, nothing. */
 function fittingArc(name: string, arc: Arc): Setting {
+  if (typefaceFor(visibleText(name), 'semibold') === null) return settingOf('', 'semibold');
   for (let limit = 60; limit > 1; limit -= 1) {
     const setting = settingOf(shortText(name, limit), 'semibold');
     if (arcOf(setting, arc) <= Math.PI * 1.05) return setting;
@@ -66,10 +67,12 @@ function fittingArc(name: string, arc: Arc): Setting {
   return settingOf('', 'semibold');
 }
 
-function plate(tone: Tone, short: string): Shape[] {
+/** The short name; in letters that no typeface here has, which rung it is. */
+function plate(tone: Tone, { short, rung, rungs }: BadgeFacts): Shape[] {
   const { left, top, height, radius } = PLATE;
   const width = SIZE - 2 * left;
-  const setting = settingOf(shortText(short, 12), 'semibold');
+  const written = shortText(short, 12);
+  const setting = settingOf(typefaceFor(written, 'semibold') === null ? `${rung}/${rungs}` : written, 'semibold');
   const size = Math.min(86, (86 * (width - 48)) / widthOf(setting, 86));
   const capHeight = (setting.face.font.capHeight / setting.face.font.unitsPerEm) * size;
   const baseline = top + height / 2 + capHeight / 2;

@@ -26,7 +26,13 @@ type Layout = ClimbPlace & { step: number; turn: number; rails: number; reach: n
 export function drawClimb(climb: Climb, place: ClimbPlace): Shape[] {
   const { rung, rungs } = drawable(climb);
   const step = rungs === 1 ? place.lowest - place.highest : (place.lowest - place.highest) / (rungs - 1);
-  const layout = { ...place, step, turn: step * 0.16, rails: place.body * 2.1, reach: place.body * 3.1 };
+  const layout = {
+    ...place,
+    step,
+    turn: Math.min(step * 0.16, place.body * 0.4),
+    rails: place.body * 2.1,
+    reach: place.body * 3.1,
+  };
   const tones = paintOf({ rung, rungs }, layout);
   const crossings = Array.from({ length: rung - 1 }, (_, from) => from);
   return [
@@ -146,7 +152,7 @@ function neck(rung: number, layout: Layout): string {
 
 /** How high the head begins. */
 function headOf(rung: number, layout: Layout): number {
-  return heightOf(rung - 1, layout) - layout.turn - Math.max(layout.step * 0.5, layout.body * 0.95);
+  return heightOf(rung - 1, layout) - layout.turn - layout.body;
 }
 
 function skull(rung: number, layout: Layout): string {
