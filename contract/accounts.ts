@@ -60,3 +60,17 @@ export const SignOut = {
   summary: 'Sign out',
   reply: Me,
 } as const satisfies Endpoint;
+
+/**
+ * What a person did stays, under a pseudonym that names nobody: sittings, awards, and credentials, which go on verifying.
+ * Everything that says who they were is removed for good.
+ */
+export const EraseAccount = {
+  method: 'DELETE',
+  path: '/api/account',
+  may: ['candidate'],
+  summary:
+    'Erase oneself: name, e-mail address, password, sessions and what is shared; not while a real exam is going on',
+  body: z.strictObject({ password: typedText(128).min(1) }),
+  reply: Me,
+} as const satisfies Endpoint;

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'sequence_conflict'
   | 'not_released'
   | 'no_debrief'
+  | 'exam_under_way'
   | 'award_already_withdrawn'
   | 'award_stands'
   | 'address_not_allowed'

@@ -26,6 +26,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   sequence_conflict: 409,
   not_released: 409,
   no_debrief: 404,
+  exam_under_way: 409,
   award_already_withdrawn: 409,
   award_stands: 409,
   address_not_allowed: 422,

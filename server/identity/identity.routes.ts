@@ -1,10 +1,11 @@
-import { GetMe, type Me, SignIn, SignOut, SignUp } from '@pyladder/contract';
+import { EraseAccount, GetMe, type Me, SignIn, SignOut, SignUp } from '@pyladder/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { route } from '../http/route.ts';
+import { eraseAccount } from './erasure.actions.ts';
 import type { Person } from './identity.ts';
 
-/** Making an account, signing in and out, and who one is. */
+/** Making and erasing an account, signing in and out, and who one is. */
 export function identityRoutes(app: FastifyInstance, deps: Deps): void {
   const { identity } = deps;
 
@@ -27,6 +28,12 @@ export function identityRoutes(app: FastifyInstance, deps: Deps): void {
   });
 
   route(app, deps, SignOut, async (_who, { request, reply }) => {
+    reply.header('set-cookie', await identity.signOut(request.headers));
+    return meOf(null);
+  });
+
+  route(app, deps, EraseAccount, async (person, { body: { password }, request, reply }) => {
+    await eraseAccount(deps, person, { password, address: request.ip });
     reply.header('set-cookie', await identity.signOut(request.headers));
     return meOf(null);
   });
