@@ -33,15 +33,22 @@ export async function shareCredential(
 }
 
 function viewEntry(deps: Deps, kept: KeptCredential, shares: SharedFacts): WalletEntry {
-  const { issuer } = readSignedFacts(kept.document);
+  const { issuer, achievementName } = readSignedFacts(kept.document);
   const view = viewCredential(deps, kept);
   const { issuedAt, expiresAt } = kept;
-  const { id, address, name } = view;
+  const { id, address } = view;
   return {
     ...view,
     issuerName: issuer.name,
     shares,
     hasProfile: hasProfile(deps, kept),
-    addToProfile: addToProfileAddress({ name, issuerName: issuer.name, issuedAt, expiresAt, address, id }),
+    addToProfile: addToProfileAddress({
+      name: achievementName,
+      issuerName: issuer.name,
+      issuedAt,
+      expiresAt,
+      address,
+      id,
+    }),
   };
 }
