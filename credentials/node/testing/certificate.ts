@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 
 /** A TLS server's own certificate and key, in PEM; who believes the certificate believes the server. */
 export type ServerCertificate = { cert: string; key: string };
@@ -17,7 +17,8 @@ const DAY_MS = 86_400_000;
  */
 export function makeCertificate(hostnames: readonly string[], validDays = 1): ServerCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('pyladder test')))));
+  // Of two with the same name only one would be looked at.
+  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(`test ${randomUUID()}`)))));
   const now = Date.now();
   const validity = sequence(time(Math.min(now, now + validDays * DAY_MS) - DAY_MS), time(now + validDays * DAY_MS));
   const names = sequence(...hostnames.map((hostname) => der(0x82, Buffer.from(hostname))));
