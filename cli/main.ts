@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './audit/audit-commands.ts';
 import { addBankCommands } from './bank/bank-commands.ts';
 import { runCommand } from './run-command.ts';
 import { addVerifyCommand } from './verify/add-verify-command.ts';
@@ -11,5 +12,6 @@ const program = new Command('pyladder')
 
 addBankCommands(program.command('bank').description('Items: build, check, count and export them.'));
 addVerifyCommand(program);
+addAuditCommands(program.command('audit').description('The audit log: check and export it.'));
 
 await runCommand(() => program.parseAsync());

@@ -47,6 +47,11 @@ export function prepareClusterFolder(
   return { folder, data: join(folder, 'data'), sockets };
 }
 
+/** Where connections to the cluster below a data folder go, whether it runs or not. */
+export function findSocketFolder(dataFolder: string): string {
+  return chooseSocketFolder(join(realpathSync(dataFolder), 'postgresql'));
+}
+
 /** Where connections go: beside the data, or in a short private folder when that path is too long for the kernel. */
 function chooseSocketFolder(folder: string): string {
   const beside = join(folder, 'sockets');
