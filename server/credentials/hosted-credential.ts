@@ -9,7 +9,8 @@ import type { Pictured } from './pictures.ts';
 import { openToAll, sendPublic } from './public-reply.ts';
 import { readSignedFacts } from './signed-facts.ts';
 
-const NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.(json|png|svg|pdf))?$/i;
+/** One slash more leads to the same page, as everywhere in the site. */
+const NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.(json|png|svg|pdf)|\/)?$/i;
 
 /** What is signed never changes. */
 const DOCUMENT_SECONDS = 300;

@@ -56,8 +56,9 @@ export function hostingRoutes(app: FastifyInstance, deps: Deps): void {
     },
   );
 
-  app.get<{ Params: { name: string } }>('/credentials/:name', HIDDEN, (request, reply) =>
-    sendCredential(deps, request, reply, request.params.name),
+  // Not `:name`, which would leave overlong ones to the site.
+  app.get<{ Params: { '*': string } }>('/credentials/*', HIDDEN, (request, reply) =>
+    sendCredential(deps, request, reply, request.params['*']),
   );
 }
 
