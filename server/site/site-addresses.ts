@@ -13,10 +13,13 @@ type PartCheck = (part: string) => boolean;
 /** The pages that an installation with this ladder has. What a person may see there, the page itself finds out. */
 export function createPageFinder(ladder: Ladder): FindPage {
   const ids = new Set(ladder.credentials.map(({ id }) => id));
+  const isUuid: PartCheck = (part) => z.uuid().safeParse(part).success;
   const checks: Readonly<Record<string, PartCheck>> = {
+    candidateId: isUuid,
     credentialId: (part) => ids.has(part),
+    id: isUuid,
     purpose: (part) => Purpose.safeParse(part).success,
-    sittingId: (part) => z.uuid().safeParse(part).success,
+    sittingId: isUuid,
   };
   const site = SITE_ADDRESSES.map((address) => readPattern(address, checks));
   const room = readPattern(ROOM_ADDRESS, checks);

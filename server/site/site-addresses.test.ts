@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { loadInstalledLadder } from '../ladder/ladder.ts';
+import { createPageFinder } from './site-addresses.ts';
+
+const findPage = createPageFinder(loadInstalledLadder());
+const id = '5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111';
+
+test.each(['/', '/pcep', '/cepp/', '/exams/pcep/real', `/results/${id}/debrief`, `/credentials/${id}`, '/sign%2Din'])(
+  'the address %s leads to a page, with or without a slash at its end',
+  (address) => {
+    expect([findPage(address), findPage(`${address.replace(/\/$/, '')}/`)]).toEqual(['site', 'site']);
+  },
+);
+
+test.each([
+  '/credentials/x.exe',
+  '/credentials',
+  '/results/7',
+  '/exams/pcep/real/now',
+  '/pcep//',
+  '/%',
+  '/%ff',
+  '/%2F',
+])('an address that only looks like one of the site, %s, leads nowhere', (address) => {
+  expect(findPage(address)).toBeNull();
+});
