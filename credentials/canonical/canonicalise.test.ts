@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildBadge } from '../badge/badge.ts';
 import type { JsonRecord } from '../badge/json.ts';
+import { readTestFile } from '../testing/files.ts';
 import { givenFacts } from '../testing/issuer.ts';
 import { canonicalise, canonicaliseByLibrary } from './canonicalise.ts';
 import { CanonicalFault } from './fault.ts';
@@ -121,3 +122,13 @@ async function outcomeOf(canonical: Promise<string>): Promise<string> {
     throw error;
   }
 }
+
+test('the badge that 1EdTech publishes as a test vector has its canonical form, to the byte', async () => {
+  const document = JSON.parse(readTestFile('vectors/open-badges-teamwork.json'));
+  expect(await canonicalise(document)).toBe(readTestFile('vectors/open-badges-teamwork.nq'));
+});
+
+test('the badge in which 1EdTech shows everything there is takes the short cut to the same form', async () => {
+  const document = JSON.parse(readTestFile('vectors/open-badges-complete.json'));
+  expect(await canonicalise(document)).toBe(await canonicaliseByLibrary(document));
+});

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from '../badge/json.ts';
+import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
 import type { Contexts } from '../contexts/known.ts';
 import { CanonicalFault } from './fault.ts';
 
@@ -21,12 +21,12 @@ const textKeys: ReadonlySet<string> = new Set(['@value', '@language', '@directio
  * JSON-LD has many spellings for the same signed statements: a date of expiry can be written with its full address in
  * place of the term, or on a second object with the credential's own id. A forger who respells a genuine credential
  * keeps its signature and hides its expiry from everybody who looks for the term. So terms are the only keys, contexts
- * stand at the top and are known, and no two objects are the credential.
+ * are known ones that stand where credentials begin, and no second object says anything of the credential.
  *
  * @throws CanonicalFault
  */
 export function checkShape(document: JsonRecord, contexts: Contexts): void {
-  checkContexts(document['@context'], contexts);
+  if (document['@context'] === undefined) throw new CanonicalFault('context_missing');
   const count = { values: 0, objects: 0 };
   visit(document, 0);
 
@@ -43,8 +43,13 @@ export function checkShape(document: JsonRecord, contexts: Contexts): void {
     checkIdentifier(value, document);
     const isText = typeof value['@value'] === 'string';
     for (const [key, entry] of Object.entries(value)) {
-      if (key === '@context' && value === document) continue;
-      if (key === '@context') throw new CanonicalFault('context_inline');
+      if (key === '@context') {
+        // Credentials within the credential, such as endorsements, bring the contexts that they were signed with.
+        const isCredential = value === document || listOf(value.type).includes('VerifiableCredential');
+        if (!isCredential) throw new CanonicalFault('context_inline');
+        checkContexts(entry, contexts);
+        continue;
+      }
       if (!term.test(key) && !(isText && textKeys.has(key))) throw new CanonicalFault('key_not_allowed', { key });
       visit(entry, depth + 1);
     }
@@ -53,7 +58,7 @@ export function checkShape(document: JsonRecord, contexts: Contexts): void {
 
 function checkContexts(listed: unknown, contexts: Contexts): void {
   const list = Array.isArray(listed) ? listed : [listed];
-  if (listed === undefined || list.length === 0) throw new CanonicalFault('context_missing');
+  if (list.length === 0) throw new CanonicalFault('context_missing');
   for (const address of list) {
     if (typeof address !== 'string') throw new CanonicalFault('context_inline');
     if (!contexts.has(address)) throw new CanonicalFault('context_unknown', { address });
@@ -64,5 +69,7 @@ function checkIdentifier(value: JsonRecord, document: JsonRecord): void {
   const { id } = value;
   if (id === undefined) return;
   if (typeof id !== 'string' || id.startsWith('_:')) throw new CanonicalFault('identifier_not_allowed');
-  if (value !== document && id === document.id) throw new CanonicalFault('identifier_not_allowed', { id });
+  // A refresh service is often the credential's own address; it says nothing more of it than what kind of thing it is.
+  const saysMore = Object.keys(value).some((key) => key !== 'id' && key !== 'type');
+  if (value !== document && id === document.id && saysMore) throw new CanonicalFault('identifier_not_allowed', { id });
 }

@@ -42,21 +42,38 @@ export function readCredential(document: unknown): Credential | Finding {
   return { document, issuerId, ...dates, statusEntries };
 }
 
-/** Version 1.1 of the data model has other names for the dates; of two that are given, the stricter counts. */
-function readDates(document: JsonRecord): Pick<Credential, 'validFrom' | 'validUntil'> | Finding {
+const fields = ['validFrom', 'issuanceDate', 'validUntil', 'expirationDate'] as const;
+
+/**
+ * The time for which a credential, or a status list, was given. Version 1.1 of the data model has other names for the
+ * dates, and a proof may end before what it proves: of several that are given, the strictest counts.
+ */
+export function readDates(document: JsonRecord): Pick<Credential, 'validFrom' | 'validUntil'> | Finding {
   const read = new Map<string, Date>();
-  for (const field of ['validFrom', 'issuanceDate', 'validUntil', 'expirationDate']) {
+  for (const field of fields) {
     if (document[field] === undefined) continue;
     const date = readInstant(document[field]);
     if (date === null) return failed('date_malformed', { of: field });
     read.set(field, date);
   }
   const validFrom = extreme('latest', [read.get('validFrom'), read.get('issuanceDate')]);
-  const validUntil = extreme('earliest', [read.get('validUntil'), read.get('expirationDate')]);
+  const validUntil = extreme('earliest', [
+    read.get('validUntil'),
+    read.get('expirationDate'),
+    ...endsOfProofs(document),
+  ]);
   if (validFrom !== null && validUntil !== null && validFrom > validUntil) {
     return failed('dates_out_of_order', { of: 'credential' });
   }
   return { validFrom, validUntil };
+}
+
+/** Those that are no dates are found when the proofs are checked. */
+function endsOfProofs(document: JsonRecord): Date[] {
+  return listOf(document.proof)
+    .filter(isRecord)
+    .map(({ expires }) => readInstant(expires))
+    .filter((date) => date !== null);
 }
 
 function extreme(which: 'earliest' | 'latest', dates: readonly (Date | undefined)[]): Date | null {

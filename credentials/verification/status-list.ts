@@ -1,10 +1,11 @@
-import { readInstant } from '../badge/instant.ts';
 import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
 import { CanonicalFault } from '../canonical/fault.ts';
 import { ContainerFault, decodeStatusList, parseStrictJson, type StatusBits } from '../containers/index.ts';
 import type { Contexts } from '../contexts/known.ts';
 import { checkProofs, clockSkewMs } from '../proof/verification.ts';
 import type { TrustedIssuer } from '../trust.ts';
+import { readDates } from './credential.ts';
+import { checkDates } from './dates.ts';
 
 export type UsableList = { bits: StatusBits };
 export type StatusListFault = { fault: string };
@@ -70,10 +71,6 @@ async function verify(text: string, { issuer, now, contexts }: Expected): Promis
 }
 
 function isInForce(document: JsonRecord, now: Date): boolean {
-  const from = document.validFrom === undefined ? null : readInstant(document.validFrom);
-  const until = document.validUntil === undefined ? null : readInstant(document.validUntil);
-  if ((from === null && document.validFrom !== undefined) || (until === null && document.validUntil !== undefined)) {
-    return false;
-  }
-  return (from === null || from.getTime() <= now.getTime() + clockSkewMs) && (until === null || until >= now);
+  const dates = readDates(document);
+  return !('code' in dates) && checkDates(dates, now).result === 'passed';
 }

@@ -1,9 +1,17 @@
 import { readClaims } from '../badge/claims.ts';
+import type { JsonRecord } from '../badge/json.ts';
 import { CanonicalFault } from '../canonical/fault.ts';
-import { ContainerFault, parseStrictJson, readBadgeFile } from '../containers/index.ts';
+import {
+  ContainerFault,
+  isCompactJws,
+  parseStrictJson,
+  readBadgeFile,
+  readJwtBadge,
+  verifyJwtBadge,
+} from '../containers/index.ts';
 import type { Contexts } from '../contexts/known.ts';
 import { type Finding, type Findings, finding, judge } from '../judge.ts';
-import { checkProofs, type ProofOutcome } from '../proof/verification.ts';
+import { checkProofs, type ProofOutcome, type Signatory } from '../proof/verification.ts';
 import type { Claims, Report } from '../report.ts';
 import type { StatusSource, TrustedIssuer } from '../trust.ts';
 import { readCredential } from './credential.ts';
@@ -32,26 +40,35 @@ export async function verifyBadge(input: Uint8Array | string, verification: Veri
   const file = readBadgeFile(input);
   if (file.format === 'unreadable') return notUnderstood(file.code, file.detail);
   try {
-    return await verifyDocument(parseStrictJson(file.text), verification);
+    return await verifySigned(readSigned(file.text, verification), verification);
   } catch (error) {
     if (error instanceof ContainerFault) return notUnderstood(error.code, error.detail);
     throw error;
   }
 }
 
-/** The same for a document that was parsed already, by {@link parseStrictJson}. */
-async function verifyDocument(document: unknown, verification: Verification): Promise<Report> {
+/** A document, and how to find out whether an issuer signed it: by proofs within, or by the token around it. */
+type Signed = { document: unknown; check(signatory: Signatory, document: JsonRecord): Promise<ProofOutcome> };
+
+function readSigned(text: string, { now, contexts }: Verification): Signed {
+  if (isCompactJws(text)) {
+    const token = readJwtBadge(text);
+    return { document: token.document, check: (signatory) => verifyJwtBadge(token, signatory) };
+  }
+  const document = parseStrictJson(text);
+  return { document, check: (signatory, whole) => checkProofs(whole, signatory, { now, contexts }) };
+}
+
+async function verifySigned(signed: Signed, verification: Verification): Promise<Report> {
   const { trusted: issuers, now, status, contexts } = verification;
-  const claims = readClaims(document);
-  const credential = readCredential(document);
+  const claims = readClaims(signed.document);
+  const credential = readCredential(signed.document);
   if ('code' in credential) return judge({ ...nothingFound, format: credential }, claims);
 
   const { issuerId } = credential;
   const trusted = issuers.find(({ id }) => id === issuerId) ?? null;
-  const outcome = await checkSignature(credential.document, { id: issuerId, trusted }, { now, contexts });
-  if (outcome.result === 'not_understood') {
-    return judge({ ...nothingFound, format: finding('failed', outcome.code, outcome.detail) }, claims);
-  }
+  const outcome = await tryCheck(() => signed.check({ id: issuerId, trusted }, credential.document));
+  if (outcome.result === 'not_understood') return notUnderstood(outcome.code, outcome.detail, claims);
   const format = finding('passed', 'open_badge');
   const signature = signatureFinding(outcome);
   if (outcome.result === 'forged') return judge({ ...nothingFound, format, signature }, claims);
@@ -60,20 +77,15 @@ async function verifyDocument(document: unknown, verification: Verification): Pr
     const issuer = finding('failed', 'issuer_not_trusted', { issuer: issuerId });
     return judge({ ...nothingFound, format, signature, issuer, dates }, claims);
   }
-  const standing = await checkStatus({
-    entries: credential.statusEntries,
-    issuer: trusted,
-    source: status,
-    now,
-    contexts,
-  });
   const issuer = finding('passed', 'issuer_trusted', { issuer: issuerId, name: trusted.name });
+  const entries = credential.statusEntries;
+  const standing = await checkStatus({ entries, issuer: trusted, source: status, now, contexts });
   return judge({ format, signature, issuer, status: standing, dates }, claims);
 }
 
-async function checkSignature(...checked: Parameters<typeof checkProofs>): Promise<ProofOutcome> {
+async function tryCheck(check: () => Promise<ProofOutcome>): Promise<ProofOutcome> {
   try {
-    return await checkProofs(...checked);
+    return await check();
   } catch (error) {
     if (error instanceof CanonicalFault) return { result: 'not_understood', code: error.code, detail: error.detail };
     throw error;
