@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type VerifyOptions, verifyCredentials } from './verify-credentials.ts';
+import { verifyCredentials } from './verify-credentials.ts';
 
 const TRUSTED = 'PYLADDER_TRUSTED_ISSUERS';
 
@@ -24,29 +24,31 @@ Only trusted issuers’ sites are asked, besides addresses that you name: by htt
 export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('Verify credentials: whether they are genuine, whose they are, and whether they still stand.')
+    .description('Verify credentials: whether they are genuine, and whether they still stand.')
     .argument('[files...]', 'files (JSON, JWT, PNG, SVG, PDF), folders, https addresses, or - for what is piped in')
-    .option('--json', 'as JSON: one object, or for several one a line', false)
-    .option('--trust <issuer>', 'a DID, an https address, or a file with a DID document; may be repeated', collect, [])
-    .option('--status <file>', 'a status list that was saved before; may be repeated', collect, [])
+    .option('--json', 'as JSON: one object, or for several one a line')
+    .option('--trust <issuer>', 'a DID, an https address, or a file with a DID document; may be repeated', collect)
+    .option('--status <file>', 'a status list that was saved before; may be repeated', collect)
     .option('--list <file>', 'files and addresses to verify, one a line')
-    .option('--offline', 'ask nobody', false)
+    .option('--offline', 'ask nobody')
     .option('--now <date>', 'verify as of this date, such as 2027-03-03 or 2027-03-03T12:00:00Z', instant)
     .addHelpText('after', HELP)
-    .action(async (words: string[], { list, now, trust, ...options }: Given) => {
+    .action(async (words: string[], given: Given) => {
       const named = (process.env[TRUSTED] ?? '').split(',').map((name) => name.trim());
       await verifyCredentials(words, {
-        ...options,
-        trust: [...trust, ...named.filter((name) => name !== '')],
-        list: list ?? null,
-        now: now ?? new Date(),
+        json: given.json ?? false,
+        offline: given.offline ?? false,
+        trust: [...(given.trust ?? []), ...named.filter((name) => name !== '')],
+        status: given.status ?? [],
+        list: given.list ?? null,
+        now: given.now ?? new Date(),
       });
     });
 }
 
-type Given = Omit<VerifyOptions, 'list' | 'now'> & { list?: string; now?: Date };
+type Given = Partial<{ json: true; offline: true; trust: string[]; status: string[]; list: string; now: Date }>;
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
