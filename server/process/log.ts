@@ -26,11 +26,9 @@ export function createLog(level: LogLevel, destination?: { write: (line: string)
           if (worth === 'plain') return method.apply(this, args);
           if (worth === null) return;
           if (worth !== 'news') return method.apply(this, [worth, 'the database still fails']);
-          const detail = args[0] instanceof Error ? { err: args[0] } : args[0];
-          method.apply(this, [
-            detail,
-            `${args[1]}; the database fails, and what fails until it is back is only counted`,
-          ]);
+          const [said, words = 'something failed'] = args;
+          const detail = said instanceof Error ? { err: said } : said;
+          method.apply(this, [detail, `${words}; the database fails, and what fails until it is back is only counted`]);
         },
       },
     },
