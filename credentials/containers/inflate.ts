@@ -2,8 +2,8 @@ import { Inflate } from 'fflate';
 import { computeAdler32, computeCrc32 } from './checksums.ts';
 import { ContainerFault, type FaultCode } from './fault.ts';
 
-/** How far a compressed text may grow, in bytes, and the fault if it would grow further. */
-export type InflateBound = { bytes: number; beyond: FaultCode };
+/** How large compressed data may be and how far it may grow, in bytes, and the fault if it is or would be larger. */
+export type InflateBound = { packedBytes: number; bytes: number; beyond: FaultCode };
 
 /** What is fed at once: one byte can become 1032, so no more than 4 MB beyond the bound is ever held. */
 const pieceBytes = 4096;
@@ -16,11 +16,13 @@ const pieceBytes = 4096;
  * @see RFC 1951
  */
 export function inflateRaw(deflated: Uint8Array, bound: InflateBound): Uint8Array {
+  const tooLarge = (limit: number) => new ContainerFault(bound.beyond, { limitBytes: String(limit) });
+  if (deflated.length > bound.packedBytes) throw tooLarge(bound.packedBytes);
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflater = new Inflate((piece) => {
     length += piece.length;
-    if (length > bound.bytes) throw new ContainerFault(bound.beyond, { limitBytes: String(bound.bytes) });
+    if (length > bound.bytes) throw tooLarge(bound.bytes);
     pieces.push(piece);
   });
   try {

@@ -6,3 +6,6 @@ export const largestDrawing = 5 * 1024 * 1024;
 
 /** The credential inside, in bytes of UTF-8 once unpacked: real ones are 2 to 20 KB, the image within included 500 KB. */
 export const largestCredential = 1024 * 1024;
+
+/** The same compressed: a megabyte of blocks made to be slow takes seconds, whatever comes out of them. */
+export const largestPackedCredential = 512 * 1024;

@@ -1,6 +1,6 @@
 import { ContainerFault } from './fault.ts';
 import { inflateRaw } from './inflate.ts';
-import { largestCredential } from './limits.ts';
+import { largestCredential, largestPackedCredential } from './limits.ts';
 
 /** What became of one attached file: its bytes, or why they could not be had. */
 export type Attachment = { content: Uint8Array } | { fault: 'broken' | 'too_large' | 'unknown_filter' };
@@ -10,6 +10,8 @@ const windowBytes = 4096;
 /** More attached files than this nobody puts beside a certificate. */
 const mostAttachments = 32;
 const mostTraces = 512;
+/** Compressed bytes that are unpacked in one file, all together. */
+const mostPackedBytes = 2 * largestPackedCredential;
 /** `/Type /EmbeddedFile` may be left out; then the media type, as its name is written in PDF, gives a file away. */
 const traces = ['/EmbeddedFile', '/application#2F'];
 
@@ -21,6 +23,26 @@ const traces = ['/EmbeddedFile', '/application#2F'];
  * @see ISO 32000-2, sections 7.3.8 "Stream objects" and 7.11.4 "Embedded file streams"
  */
 export function* readAttachments(pdf: Uint8Array): Generator<Attachment> {
+  let left = mostPackedBytes;
+  for (const { dictionary, start } of findStreams(pdf)) {
+    const filter = readFilter(dictionary);
+    const stored = cutStream(pdf, dictionary, start);
+    if (filter === 'unknown') yield { fault: 'unknown_filter' };
+    else if (stored === null) yield { fault: 'broken' };
+    else if (stored.length > (filter === 'deflate' ? Math.min(left, largestPackedCredential) : largestCredential)) {
+      yield { fault: 'too_large' };
+    } else if (filter === 'none') yield { content: stored };
+    else {
+      left -= stored.length;
+      yield unpack(stored);
+    }
+  }
+}
+
+/** A stream's dictionary, as text, and where its bytes begin. */
+type Stream = { dictionary: string; start: number };
+
+function* findStreams(pdf: Uint8Array): Generator<Stream> {
   const seen = new Set<number>();
   let looks = 0;
   for (const trace of traces) {
@@ -31,7 +53,7 @@ export function* readAttachments(pdf: Uint8Array): Generator<Attachment> {
       const stream = findStream(pdf, at);
       if (stream === null || seen.has(stream.start)) continue;
       seen.add(stream.start);
-      yield readStream(pdf, stream);
+      yield stream;
     }
   }
 }
@@ -48,8 +70,8 @@ export function findWord(pdf: Uint8Array, word: string, from = 0): number {
   return -1;
 }
 
-/** The dictionary around `at`, as text, and where the stream's bytes begin; null if there is no stream. */
-function findStream(pdf: Uint8Array, at: number): { dictionary: string; start: number } | null {
+/** The stream in whose dictionary `at` lies; null if it lies in none. */
+function findStream(pdf: Uint8Array, at: number): Stream | null {
   const before = readLatin1(pdf, Math.max(0, at - windowBytes), at);
   const after = readLatin1(pdf, at, at + windowBytes);
   const opening = before.lastIndexOf(' obj');
@@ -58,18 +80,19 @@ function findStream(pdf: Uint8Array, at: number): { dictionary: string; start: n
   return { dictionary: before.slice(opening + 4) + closing[0], start: at + closing[0].length };
 }
 
-function readStream(pdf: Uint8Array, { dictionary, start }: { dictionary: string; start: number }): Attachment {
-  const filter = /\/Filter\s*(\/[^\s/<>[\]()]+|\[[^\]]*\])/.exec(dictionary)?.[1] ?? '';
-  const filters = filter.match(/[A-Za-z0-9]+/g) ?? [];
-  const isFlate = filters.length === 1 && (filters[0] === 'FlateDecode' || filters[0] === 'Fl');
+function readFilter(dictionary: string): 'none' | 'deflate' | 'unknown' {
+  const written = /\/Filter\s*(\/[^\s/<>[\]()]+|\[[^\]]*\])/.exec(dictionary)?.[1] ?? '';
+  const [filter, ...others] = written.match(/[A-Za-z0-9]+/g) ?? [];
   const isPredicted = /\/Predictor\s+(?!1\b)/.test(dictionary);
-  if ((filters.length > 0 && !isFlate) || isPredicted) return { fault: 'unknown_filter' };
-  const stored = cutStream(pdf, dictionary, start);
-  if (stored === null) return { fault: 'broken' };
-  if (!isFlate) return stored.length > largestCredential ? { fault: 'too_large' } : { content: stored };
+  if (filter === undefined) return 'none';
+  return (filter === 'FlateDecode' || filter === 'Fl') && others.length === 0 && !isPredicted ? 'deflate' : 'unknown';
+}
+
+/** Without zlib's two bytes, and without a look at its checksum: where a stream ends exactly, writers differ. */
+function unpack(stored: Uint8Array): Attachment {
+  const bound = { packedBytes: stored.length, bytes: largestCredential, beyond: 'credential_too_large' } as const;
   try {
-    // After zlib's two bytes. Its checksum is not looked at: where a stream ends exactly, writers differ.
-    return { content: inflateRaw(stored.subarray(2), { bytes: largestCredential, beyond: 'credential_too_large' }) };
+    return { content: inflateRaw(stored.subarray(2), bound) };
   } catch (error) {
     if (!(error instanceof ContainerFault)) throw error;
     return { fault: error.code === 'credential_too_large' ? 'too_large' : 'broken' };
@@ -88,5 +111,5 @@ function cutStream(pdf: Uint8Array, dictionary: string, start: number): Uint8Arr
 }
 
 function readLatin1(bytes: Uint8Array, start: number, end: number): string {
-  return Array.from(bytes.subarray(start, end), (byte) => String.fromCharCode(byte)).join('');
+  return String.fromCharCode(...bytes.subarray(start, end));
 }

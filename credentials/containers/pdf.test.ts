@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
@@ -109,6 +110,19 @@ describe('files of other programs', () => {
     expect(codeOf(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile >>\nstream\n{"@context":1'))).toBe(
       'pdf_broken',
     );
+  });
+
+  test('compressed files are unpacked up to a megabyte in all, so that none made to be slow holds anybody up', () => {
+    const packed = deflateSync(randomBytes(400 * 1024), { level: 0 });
+    const one = Buffer.concat([
+      Buffer.from(`1 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+    const credential = writePdf('/Type /EmbeddedFile /Filter /FlateDecode', deflateSync(json));
+    expect(readPdf(Buffer.concat([credential, one, one, one]))).toBe(json);
+    expect(codeOf(Buffer.concat([Buffer.from('%PDF-1.7\n'), one, one]))).toBe('no_credential');
+    expect(codeOf(Buffer.concat([Buffer.from('%PDF-1.7\n'), one, one, one]))).toBe('credential_too_large');
   });
 
   test('an attachment that would unpack to 100 MB, and a file of a million attachments, are refused early', () => {

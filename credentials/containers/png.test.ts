@@ -154,6 +154,10 @@ describe('malformed images', () => {
     expect(faultOf(withChunks(internationalText('openbadgecredential', bomb, '\x01\0'))).code).toBe(
       'credential_too_large',
     );
+    const packed = deflateSync(Buffer.alloc(600 * 1024, '{}'), { level: 0 });
+    expect(faultOf(withChunks(internationalText('openbadgecredential', packed, '\x01\0'))).code).toBe(
+      'credential_too_large',
+    );
     const plain = `{"a":"${'a'.repeat(2 * 1024 * 1024)}"}`;
     expect(faultOf(withChunks(internationalText('openbadgecredential', plain))).code).toBe('credential_too_large');
   });

@@ -1,12 +1,17 @@
 import { checkCredentialText } from './credential-text.ts';
 import { ContainerFault } from './fault.ts';
 import { unzlib } from './inflate.ts';
-import { largestCredential } from './limits.ts';
+import { largestCredential, largestPackedCredential } from './limits.ts';
 import { broken, type PngChunk, readChunks, writeChunk } from './png-chunks.ts';
 import { readUtf8, writeUtf8 } from './utf8.ts';
 
 const keyword = 'openbadgecredential';
 const keywordOfOpenBadges2 = 'openbadges';
+const bound = {
+  packedBytes: largestPackedCredential,
+  bytes: largestCredential,
+  beyond: 'credential_too_large',
+} as const;
 
 /**
  * The credential baked into a PNG: JSON or a compact JWS, as it stands there.
@@ -72,10 +77,9 @@ function readText(chunk: PngChunk): string {
   const translated = language === -1 ? -1 : content.indexOf(0, language + 1);
   if (translated === -1) throw broken('text_cut_off', chunk);
   if ((flag !== 0 && flag !== 1) || method !== 0) throw broken('text_compression', chunk);
-  const bound = { bytes: largestCredential, beyond: 'credential_too_large' } as const;
   const stored = content.subarray(translated + 1);
   const text = flag === 1 ? unzlib(stored, bound) : stored;
-  if (text.length > bound.bytes) throw new ContainerFault(bound.beyond);
+  if (text.length > bound.bytes) throw new ContainerFault(bound.beyond, { limitBytes: String(bound.bytes) });
   if (text.includes(0)) throw broken('text_has_nul', chunk);
   return readUtf8(text);
 }

@@ -81,7 +81,11 @@ export function decodeStatusList(encoded: string, limits: StatusListLimits = {})
 
 function decodeBytes(encoded: string, limits: StatusListLimits): Uint8Array {
   const longest = limits.longest ?? longestStatusList;
-  const bytes = gunzip(decodeMultibase(encoded, longest), { bytes: longest / 8, beyond: 'status_list_too_long' });
+  const bytes = gunzip(decodeMultibase(encoded, longest), {
+    packedBytes: longest / 8 + 1024,
+    bytes: longest / 8,
+    beyond: 'status_list_too_long',
+  });
   checkLength(bytes.length * 8, limits);
   return bytes;
 }
