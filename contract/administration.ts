@@ -63,6 +63,8 @@ export const PersonRecord = PersonSummary.extend({
       credential: CredentialId,
       issuedAt: Instant,
       standing: CredentialStanding,
+      /** Ids of the awards it rests on: what is done to one of them is done to it. */
+      basis: z.array(z.uuid()),
     }),
   ),
   registrations: z.array(RegistrationView),

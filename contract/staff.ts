@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { Clock } from './sittings.ts';
-import { CredentialId, Instant, Purpose, SittingState, typedText } from './words.ts';
+import { CredentialId, Purpose, SittingState, typedText } from './words.ts';
 
 const sittingParams = z.strictObject({ sittingId: z.uuid() });
 const Reason = typedText(500).trim().min(3);
@@ -19,8 +19,7 @@ export const ListLiveSittings = {
         credential: CredentialId,
         purpose: Purpose,
         state: SittingState,
-        startedAt: Instant,
-        deadline: Instant.nullable(),
+        clock: Clock,
         answers: z.int(),
       }),
     ),

@@ -119,7 +119,7 @@ test('the record holds everything about a person, and that it was read is record
       roles: ['candidate'],
       accommodations: [],
       awards: [{ id: awardId, credential: 'pcap', standing: 'standing', changes: [] }],
-      credentials: [{ credential: 'pcap', standing: 'standing' }],
+      credentials: [{ credential: 'pcap', standing: 'standing', basis: [awardId] }],
     },
   });
   expect(body.sittings.map(({ id }: { id: string }) => id)).toContain(key.sittingId);

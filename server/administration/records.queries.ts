@@ -86,7 +86,7 @@ export async function listAccommodations(
 export async function listCredentials(
   db: Db,
   { candidateId, issuerId }: Known,
-): Promise<{ id: string; credential: string; issuedAt: Date; standing: AwardStanding }[]> {
+): Promise<{ id: string; credential: string; issuedAt: Date; standing: AwardStanding; basis: string[] }[]> {
   return db
     .selectFrom('credentials')
     .innerJoin('credential_standings as standings', (join) =>
@@ -94,7 +94,7 @@ export async function listCredentials(
         .onRef('standings.candidate_id', '=', 'credentials.candidate_id')
         .onRef('standings.credential_id', '=', 'credentials.id'),
     )
-    .select(['credentials.id', 'credential', 'issued_at as issuedAt', 'standing'])
+    .select(['credentials.id', 'credential', 'issued_at as issuedAt', 'standing', 'basis'])
     .where('credentials.candidate_id', '=', candidateId)
     .where('credentials.issuer_id', '=', issuerId)
     .orderBy('issued_at', 'desc')

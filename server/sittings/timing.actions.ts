@@ -1,5 +1,5 @@
 import type { GrantTime, ListLiveSittings, Reply } from '@pyladder/contract';
-import { deadline, isOverdue, pauseTiming, Refusal, resumeTiming, type Timing } from '@pyladder/exam';
+import { isOverdue, pauseTiming, Refusal, resumeTiming, type Timing } from '@pyladder/exam';
 import type { Deps } from '../deps.ts';
 import { insertAuditEntry } from '../organisation/audit.ts';
 import { viewClock } from './clock-view.ts';
@@ -20,8 +20,9 @@ type Changed = Reply<typeof GrantTime>;
 type Change = { state: 'running' | 'paused'; timing: Timing };
 
 /** Sittings going on now, the next to end first. */
-export async function listLiveSittings({ db, installation }: Deps): Promise<Reply<typeof ListLiveSittings>> {
+export async function listLiveSittings({ db, clock, installation }: Deps): Promise<Reply<typeof ListLiveSittings>> {
   const sittings = await listLiveRows(db, installation.issuerId);
+  const now = await clock.now(db);
   return {
     sittings: sittings.map(({ id, candidateId, credential, purpose, state, timing, place }) => ({
       id,
@@ -29,8 +30,7 @@ export async function listLiveSittings({ db, installation }: Deps): Promise<Repl
       credential,
       purpose,
       state,
-      startedAt: (timing.startedAt ?? new Date(0)).toISOString(),
-      deadline: deadline(timing)?.toISOString() ?? null,
+      clock: viewClock(timing, now),
       answers: place,
     })),
   };

@@ -133,6 +133,7 @@ test('an examiner sees what is going on, and not what was answered or who it is'
     state: 'running',
     answers: 1,
     credential: 'pcep',
+    clock: { remainingSeconds: expect.closeTo(40 * minute, -2), totalSeconds: 40 * minute },
   });
   expect(text).not.toContain(sitting.candidate.email);
   expect(text).not.toContain(sitting.option(0, 0));
