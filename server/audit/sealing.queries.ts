@@ -17,14 +17,11 @@ export async function tryLockSealing(tx: Db, issuerId: string): Promise<boolean>
 
 /** Entries that are committed and not yet sealed, in the order of ids. */
 export async function listUnsealed(tx: Db, issuerId: string, limit: number): Promise<AuditFacts[]> {
-  const rows = await tx
-    .selectFrom('audit_unsealed')
-    .innerJoin('audit_entries', 'audit_entries.id', 'audit_unsealed.entry_id')
-    .select(factsOfEntry.as('entry'))
-    .where('audit_unsealed.issuer_id', '=', issuerId)
-    .orderBy('audit_unsealed.entry_id')
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ entry: AuditFacts }>`
+    WITH waiting AS MATERIALIZED (
+      SELECT entry_id FROM audit_unsealed WHERE issuer_id = ${issuerId} ORDER BY entry_id LIMIT ${limit})
+    SELECT ${factsOfEntry} AS entry FROM waiting JOIN audit_entries ON audit_entries.id = waiting.entry_id
+    ORDER BY waiting.entry_id`.execute(tx);
   return rows.map(({ entry }) => entry);
 }
 
