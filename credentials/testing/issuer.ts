@@ -28,7 +28,7 @@ export type Issuer = {
   /** A signed badge of the usual kind, with what differs. */
   issue(differences?: Partial<BadgeFacts>): Promise<Record<string, unknown>>;
   /** Answers for this issuer's lists, with these indices withdrawn. */
-  status(withdrawn?: { revoked?: number[]; suspended?: number[] }): Promise<StatusSource>;
+  status(withdrawn?: { revoked?: number[]; suspended?: number[]; from?: Date }): Promise<StatusSource>;
 };
 
 /** An issuer whose DID is of the web, at its own origin. */
@@ -48,16 +48,16 @@ export async function givenIssuer(byte = 1, at = origin): Promise<Issuer> {
     },
     sign,
     issue: async (differences) => sign(await buildBadge({ ...givenFacts(id, at), ...differences })),
-    status: async ({ revoked = [], suspended = [] } = {}) => {
+    status: async ({ revoked = [], suspended = [], from = issuedAt } = {}) => {
       const lists = new Map([
-        [`${at}/status/1/revocation`, await signList('revocation', revoked)],
-        [`${at}/status/1/suspension`, await signList('suspension', suspended)],
+        [`${at}/status/1/revocation`, await signList('revocation', revoked, from)],
+        [`${at}/status/1/suspension`, await signList('suspension', suspended, from)],
       ]);
       return async (address) => lists.get(address) ?? null;
     },
   };
 
-  async function signList(purpose: StatusPurpose, set: number[]): Promise<string> {
+  async function signList(purpose: StatusPurpose, set: number[], validFrom: Date): Promise<string> {
     const address = `${at}/status/1/${purpose}`;
     const facts = {
       id: address,
@@ -65,10 +65,10 @@ export async function givenIssuer(byte = 1, at = origin): Promise<Issuer> {
       issuerId: id,
       purpose,
       encodedList: encodeStatusList(131_072, set),
-      validFrom: issuedAt,
+      validFrom,
       validUntil: null,
     };
-    return JSON.stringify(await sign(buildStatusList(facts)));
+    return JSON.stringify(await sign(buildStatusList(facts), validFrom));
   }
 }
 

@@ -2,7 +2,7 @@ import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
 import { CanonicalFault } from '../canonical/fault.ts';
 import { ContainerFault, decodeStatusList, parseStrictJson, type StatusBits } from '../containers/index.ts';
 import type { Contexts } from '../contexts/known.ts';
-import { checkProofs, clockSkewMs } from '../proof/verification.ts';
+import { checkProofs } from '../proof/verification.ts';
 import type { TrustedIssuer } from '../trust.ts';
 import { readDates } from './credential.ts';
 import { checkDates } from './dates.ts';
