@@ -17,7 +17,10 @@ const pages = [
     key: 'revoked',
     page: credentialPageWith({ standing: 'revoked', lastChange: change, replacedBy: grantedPage.id }),
   },
-  { key: 'expired', page: credentialPageWith({ expiresAt: '2026-11-21T00:00:00.000Z' }) },
+  {
+    key: 'expired',
+    page: credentialPageWith({ issuedAt: '2023-11-20T10:42:07.000Z', expiresAt: '2024-11-20T00:00:00.000Z' }),
+  },
 ];
 
 /** A credential's public page, as its holder allows and wherever it stands. */

@@ -1,6 +1,5 @@
 import type { CredentialPage, LadderView } from '@pyladder/contract';
 import { formatList } from '../messages/formats.ts';
-import { Ladder } from '../ui/ladder/Ladder.tsx';
 import { inkOf, toneOfRung } from '../ui/ladder/tones.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SectionProfile } from '../ui/profile/SectionProfile.tsx';
@@ -10,6 +9,7 @@ import { CheckYourself } from './CheckYourself.tsx';
 import { HolderSection } from './HolderSection.tsx';
 import styles from './HoldingPage.module.css';
 import { KeyFacts } from './KeyFacts.tsx';
+import { RungPlace } from './RungPlace.tsx';
 import { TopicList } from './TopicList.tsx';
 import { t } from './words.ts';
 
@@ -57,7 +57,7 @@ export function HoldingPage({ page, ladder }: HoldingPageProps) {
         <CheckYourself page={page} />
       </article>
       <aside className={styles.aside} aria-label={t('ladder')}>
-        <Ladder ladder={ladder} standings={new Map([[page.credential, 'shown' as const]])} detail="short" />
+        <RungPlace page={page} ladder={ladder} />
       </aside>
     </div>
   );

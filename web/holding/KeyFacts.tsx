@@ -25,11 +25,11 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
       </div>
       {basis.length > 0 && (
         <div>
-          <dt>{t('basis.title')}</dt>
+          <dt>{t(`facts.basis.${basis.length > 1 ? 'granted' : 'exam'}`)}</dt>
           <dd>
             <ul className={styles.basis}>
               {basis.map(({ credential, short, passedAt }) => (
-                <li key={credential}>{t('basis.one', { short, day: formatDay(passedAt) })}</li>
+                <li key={credential}>{t('facts.basis.one', { short, day: formatDay(passedAt) })}</li>
               ))}
             </ul>
           </dd>
@@ -42,7 +42,7 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
       <div>
         <dt>{t('facts.standing')}</dt>
         <dd>
-          <StandingLine facts={page} />
+          <StandingLine facts={page} saying="plainly" />
         </dd>
       </div>
       <div>

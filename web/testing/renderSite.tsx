@@ -20,7 +20,7 @@ export const ada: Me = {
 
 /** What the server answers: a body, or a problem with its status, or null while it cannot be reached. */
 export type Answer = object | { status: number; problem: Problem } | null;
-export type Answers = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`, Answer>;
+export type Answers = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${'api' | 'credentials'}/${string}`, Answer>;
 
 /** A "no" of the server. */
 export function refusal(status: number, code: string, detail: Problem['detail'] = {}): Answer {

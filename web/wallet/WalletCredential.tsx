@@ -1,4 +1,5 @@
 import type { WalletEntry } from '@pyladder/contract';
+import { FlaskConical } from 'lucide-react';
 import { inkOf, type RungTone } from '../ui/ladder/tones.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
@@ -26,7 +27,12 @@ export function WalletCredential({ entry, tone }: WalletCredentialProps) {
           </p>
           <h2 id={`name-${id}`}>{name}</h2>
           <StandingLine facts={entry} />
-          <p className={styles.issuer}>{t('number', { issuer: issuerName })}</p>
+          <p className={styles.issuer}>{t('issuer', { issuer: issuerName })}</p>
+          {isDemo && (
+            <p className={styles.demo}>
+              <FlaskConical aria-hidden="true" size={20} /> {t('demo')}
+            </p>
+          )}
         </header>
         {standing !== 'standing' && <Notice tone="wrong">{t(`withdrawn.${standing}`)}</Notice>}
         {replacedBy !== null && (
@@ -37,13 +43,10 @@ export function WalletCredential({ entry, tone }: WalletCredentialProps) {
             </SiteLink>
           </p>
         )}
-        {isDemo && (
-          <Notice tone="info" title={t('demo')}>
-            {t('demo.words')}
-          </Notice>
-        )}
-        {!isRevoked && <ShowCredential entry={entry} />}
-        <ShareSettings entry={entry} />
+        <div className={styles.pair}>
+          {!isRevoked && <ShowCredential entry={entry} />}
+          <ShareSettings entry={entry} />
+        </div>
         <FileList id={id} short={short} isRevoked={isRevoked} />
       </div>
     </article>

@@ -40,6 +40,11 @@ export function WalletContent({ ladder, wallet: { credentials, pending } }: Wall
           <Notice tone="info">{t('pending', { credentials: formatList(pending.map(shortOf)) })}</Notice>
         )}
       </div>
+      {credentials.some(({ isDemo }) => isDemo) && (
+        <Notice tone="info" title={t('demo.title')}>
+          {t('demo.words')}
+        </Notice>
+      )}
       {credentials.length === 0 && pending.length === 0 && (
         <Empty
           title={t('empty.title')}
