@@ -14,10 +14,10 @@ export async function createAccount(page: Page, url: string): Promise<void> {
 }
 
 /** Reads the rules and starts the clock; ends in the room at question 1. */
-export async function startExam(page: Page, url: string, purpose: 'mock' | 'real'): Promise<void> {
-  await page.goto(`${url}/exams/pcep/${purpose}`);
+export async function startExam(page: Page, url: string, purpose: 'mock' | 'real', credential = 'pcep'): Promise<void> {
+  await page.goto(`${url}/exams/${credential}/${purpose}`);
   await page.getByRole('button', { name: /^Start the \d+ minutes$/ }).click();
-  await page.getByText('Question 1 of 30').waitFor();
+  await page.getByText(/^Question 1 of \d+$/).waitFor();
 }
 
 /** Chooses an option (from 1) of the question shown and waits until the room says that it is saved. */

@@ -6,8 +6,14 @@ export type DebianPackage = { name: string; proof: string; stages: readonly stri
 
 export const packages: readonly DebianPackage[] = [
   { name: 'chromium', proof: '/usr/bin/chromium', stages: ['journeys'] },
-  { name: 'poppler-utils', proof: '/usr/bin/pdftoppm', stages: ['server', 'server-15'] },
+  { name: 'poppler-utils', proof: '/usr/bin/pdftoppm', stages: ['server', 'server-15', 'journeys'] },
   { name: 'postgresql-15', proof: '/usr/lib/postgresql/15/bin/postgres', stages: ['server-15'] },
+  {
+    name: 'python3-cryptography',
+    proof: '/usr/lib/python3/dist-packages/cryptography/__init__.py',
+    stages: ['rules'],
+  },
+  { name: 'python3-pyld', proof: '/usr/lib/python3/dist-packages/pyld/__init__.py', stages: ['rules'] },
 ];
 
 export type Machine = { isDebian12: boolean; isRoot: boolean; has: (file: string) => boolean };
