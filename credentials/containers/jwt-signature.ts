@@ -17,6 +17,7 @@ export type JwtOutcome = {
 
 /** Each algorithm has its kind of key, and a key is never used with another's. */
 const kinds: Readonly<Record<string, PublicJwk['kty']>> = { EdDSA: 'OKP', Ed25519: 'OKP', ES256: 'EC', RS256: 'RSA' };
+const longestShown = 200;
 
 /**
  * Verifies a token by its issuer's published keys alone. A key that the token brings along says which of them is meant,
@@ -60,7 +61,7 @@ async function judgeStranger({ token, header: { kid, jwk } }: JwtBadge, alg: str
     return outcome('forged', 'signature_broken');
   }
   const method = typeof kid === 'string' ? kid : brought;
-  return outcome('unknown', 'key_not_known', method === null ? {} : { verificationMethod: method });
+  return outcome('unknown', 'key_not_known', method === null ? {} : { verificationMethod: shorten(method) });
 }
 
 /** Those of the issuer's keys by which the token says that it was signed; all of their kind if it does not say. */
@@ -81,7 +82,7 @@ function findMeant(
     return jwk === undefined || key.publicKeyMultibase === brought;
   });
   if (meant.length > 0) return meant.map((key) => key.jwk);
-  return outcome('forged', 'key_never_published', { verificationMethod: kid ?? brought ?? 'jwk' });
+  return outcome('forged', 'key_never_published', { verificationMethod: shorten(kid ?? brought ?? 'jwk') });
 }
 
 async function tryKey(token: string, alg: string, jwk: PublicJwk): Promise<'holds' | 'fails' | 'unusable'> {
@@ -94,6 +95,11 @@ async function tryKey(token: string, alg: string, jwk: PublicJwk): Promise<'hold
     // here, since header and payload were read before.
     return 'unusable';
   }
+}
+
+/** For showing: an RSA key has 400 letters, and a stranger's name for a key any number. */
+function shorten(method: string): string {
+  return method.length <= longestShown ? method : `${method.slice(0, longestShown)}…`;
 }
 
 function outcome(result: JwtOutcome['result'], code: string, detail: JwtOutcome['detail'] = {}): JwtOutcome {

@@ -168,6 +168,14 @@ describe('the signature', () => {
     expect(await verifyJwtBadge(named, publish(ed))).toMatchObject({ result: 'forged', code: 'signature_broken' });
   });
 
+  test('by a key with an endless name is told in few words', async () => {
+    const badge = readJwtBadge(await ed.sign(credential, { kid: 'k'.repeat(100_000) }));
+    for (const signatory of [publish(ed), stranger]) {
+      const { detail } = await verifyJwtBadge(badge, signatory);
+      expect(detail.verificationMethod).toBe(`${'k'.repeat(200)}…`);
+    }
+  });
+
   test('that does not even hold under the key it brings along is forged, whoever the issuer is', async () => {
     const [header, payload, signature] = (await ed.sign(credential, { jwk: ec.jwk })).split('.');
     const badge = readJwtBadge(`${part(JSON.stringify({ alg: 'EdDSA', jwk: ed.jwk }))}.${payload}.${signature}`);
