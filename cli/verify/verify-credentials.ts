@@ -80,10 +80,20 @@ async function tellOne(
 /** What to write to be told more. */
 function adviceOn({ report }: Result, { issuers }: ChosenTrust): string {
   if (report.verdict !== 'unknown_issuer') return '';
-  const whom = /^did:(web|key):[\w.%:-]+$/.exec(report.claims?.issuerId ?? '')?.[0];
   const nobody = issuers.length === 0 ? 'Nobody is trusted yet. ' : '';
-  if (whom === undefined) return `\n${nobody}For example: --trust did:web:exams.example.org\n`;
-  return `\n${nobody}If this issuer is whom you mean: --trust ${whom}\n`;
+  const issuer = nameToTrust(report.claims?.issuerId ?? '');
+  const advice =
+    issuer === null
+      ? 'For example: --trust did:web:exams.example.org'
+      : `If this issuer is whom you mean: --trust ${issuer}`;
+  return `\n${nobody}${advice}\n`;
+}
+
+/** How an issuer is named to be trusted; a demo on this machine has no certificate, so it is asked by http. */
+function nameToTrust(issuerId: string): string | null {
+  const demo = /^did:web:(127\.0\.0\.1|localhost)%3A(\d+)$/.exec(issuerId);
+  if (demo !== null) return `http://${demo[1]}:${demo[2]}`;
+  return /^did:(web|key):[\w.%:-]+$/.test(issuerId) ? issuerId : null;
 }
 
 async function tellMany(results: AsyncGenerator<Result>, total: number, { json, now }: VerifyOptions): Promise<void> {

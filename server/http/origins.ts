@@ -20,6 +20,11 @@ export function requireOwnOrigin({ method, headers }: FastifyRequest, settings: 
   if (!isOurs || !isOwnHost(settings, host)) throw new Refusal('wrong_origin');
 }
 
+/** Whether a request comes from a program: every browser says where a changing request comes from. */
+export function isFromProgram({ headers }: FastifyRequest): boolean {
+  return headers.origin === undefined && headers['sec-fetch-site'] === undefined && headers.cookie === undefined;
+}
+
 /** Where a page of ours can come from. Behind a proxy only PUBLIC_URL knows; without it, the address that was called. */
 function originsOf({ publicUrl }: Settings, host: string | undefined): string[] {
   if (publicUrl !== null) return [publicUrl.toLowerCase()];

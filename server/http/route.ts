@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { admit, type Who } from './callers.ts';
+import { isFromProgram } from './origins.ts';
 import { sendProblem } from './problems.ts';
 
 /** What came in, checked by the contract; the raw request and reply for what a contract does not speak of (cookies). */
@@ -21,6 +22,8 @@ export type RouteOptions = {
   alsoStatus?: number;
   /** Of the body, where the usual limit is too narrow. */
   bodyLimit?: number;
+  /** Programs that are no browser may call too, which name no origin; only where anyone may, and nothing is changed. */
+  alsoFrom?: 'programs';
   /** What has to be so before the body is read, besides who calls. @throws Refusal */
   beforeBody?: (request: FastifyRequest) => Promise<void>;
 };
@@ -37,7 +40,7 @@ export function route<E extends Endpoint>(
   deps: Deps,
   endpoint: E,
   handle: Handler<E>,
-  { alsoStatus, bodyLimit, beforeBody }: RouteOptions = {},
+  { alsoStatus, bodyLimit, alsoFrom, beforeBody }: RouteOptions = {},
 ): void {
   const { method, path, may, summary, params, body, reply } = endpoint;
   app.route({
@@ -53,7 +56,8 @@ export function route<E extends Endpoint>(
     },
     onRequest: async (request, response) => {
       response.header('cache-control', 'no-store');
-      request.setDecorator('who', await admit(deps, may, request));
+      const isOpen = alsoFrom === 'programs' && isFromProgram(request);
+      request.setDecorator('who', isOpen ? null : await admit(deps, may, request));
       await beforeBody?.(request);
     },
     preValidation: async (request, response) => {

@@ -18,6 +18,7 @@ export function verificationRoutes(app: FastifyInstance, deps: Deps): void {
   app.addHook('onClose', () => verification.close());
   route(app, deps, Verify, (_who, { body }) => verify(deps, verification, body), {
     bodyLimit: BODY_LIMIT_BYTES,
+    alsoFrom: 'programs',
     beforeBody: ({ ip }) => requireAttemptsLeft(db, installation.cookieSecret, verifyLimits(ip)),
   });
   route(app, deps, GetTrustedIssuers, () => listTrustedIssuers(deps, verification));

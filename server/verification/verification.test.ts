@@ -276,6 +276,19 @@ test('one address cannot have credentials verified without end, and is turned aw
   expect((await server.visitor('203.0.113.6').call(Verify, { body: { text: 'x' } })).status).toBe(200);
 });
 
+test('a program may ask without pretending to be a page of ours; a page of another site may not', async () => {
+  const ask = (headers: Record<string, string>) =>
+    server.app.inject({
+      method: 'POST',
+      url: Verify.path,
+      payload: '{"text":"x"}',
+      headers: { host: '127.0.0.1:4400', 'content-type': 'application/json', ...headers },
+    });
+  expect((await ask({})).json()).toMatchObject({ verdict: 'not_understood' });
+  expect((await ask({ origin: 'https://elsewhere.example' })).statusCode).toBe(403);
+  expect((await ask({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+});
+
 test('whose word is taken here is told with keys enough to verify without asking anybody', async () => {
   const { status, body } = await server.visitor().call(GetTrustedIssuers);
   expect(status).toBe(200);

@@ -24,7 +24,7 @@ export type GivenIssuer = {
   listAddress(purpose: 'revocation' | 'suspension'): string;
 };
 
-export const issuedAt = new Date('2027-01-01T00:00:00Z');
+const issuedAt = new Date('2027-01-01T00:00:00Z');
 
 /** @param origin where its documents lie; `did` where it is named otherwise than by that */
 export async function givenIssuer(origin = 'https://issuer.example', did = didOfOrigin(origin)): Promise<GivenIssuer> {
