@@ -34,16 +34,22 @@ export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
   log: DatabaseLog,
 ): Promise<OpenDatabase> {
+  let isClosing = false;
+  // The pool's end does not wait for its connections: one of them may still hear that PostgreSQL stops.
+  const broken = (error: Error) => {
+    if (!isClosing) log.broken(error);
+  };
   if (databaseUrl !== null) {
     await requireUsableDatabase(databaseUrl);
-    const pool = createPool({ connectionString: databaseUrl }, log.broken);
+    const pool = createPool({ connectionString: databaseUrl }, broken);
     const db = queriesOn(pool);
     return { db, pool, embedded: false, lost: new Promise(() => undefined), close: once(() => pool.end()) };
   }
   const embedded = await startEmbedded({ dataFolder, log: log.info });
-  const pool = createPool(embedded.connection, log.broken);
+  const pool = createPool(embedded.connection, broken);
   const db = queriesOn(pool);
   const close = once(async () => {
+    isClosing = true;
     await pool.end();
     await embedded.stop();
   });
