@@ -1,5 +1,7 @@
 export { type BadgeFacts, buildAchievement, buildBadge } from './badge/badge.ts';
 export { hashIdentity, namesHolder } from './badge/identity.ts';
+export { canonicalise, canonicaliseByLibrary } from './canonical/canonicalise.ts';
+export { CanonicalFault, type CanonicalFaultCode } from './canonical/fault.ts';
 export * from './containers/index.ts';
 export { didDocumentAddress, didOfOrigin, keyIdOf, keyOfDid } from './issuer/did.ts';
 export { buildDidDocument, type DidFacts } from './issuer/did-document.ts';
