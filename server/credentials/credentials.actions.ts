@@ -1,19 +1,9 @@
-import { keyIdOf, type TrustedIssuer } from '@pyladder/credentials';
 import type { Deps } from '../deps.ts';
-import { listCredentialKeys } from '../organisation/issuer-keys.queries.ts';
 import { readStatusAddress } from './addresses.ts';
 import { findCredentialById } from './credentials.queries.ts';
 import type { PublicReason } from './standings.queries.ts';
 
-/** This installation as an issuer, with every key it ever signed credentials with. */
-export async function ownIssuer({ db, installation, issuer }: Deps): Promise<TrustedIssuer> {
-  const keys = await listCredentialKeys(db, installation.issuerId);
-  return {
-    id: issuer.did,
-    name: installation.issuerName,
-    keys: keys.map((publicKeyMultibase) => ({ id: keyIdOf(issuer.did, publicKeyMultibase), publicKeyMultibase })),
-  };
-}
+export { ownIssuer } from '../organisation/own-issuer.ts';
 
 /** The signed status list at an address of this installation, without going over the network; null if there is none. */
 export async function readOwnStatusList({ issuer, statusLists }: Deps, address: string): Promise<string | null> {

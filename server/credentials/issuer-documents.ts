@@ -1,8 +1,8 @@
 import { buildAchievement, buildDidDocument, buildIssuerProfile } from '@pyladder/credentials';
 import { findCredential } from '@pyladder/exam';
 import type { Deps } from '../deps.ts';
+import { ownIssuer } from '../organisation/own-issuer.ts';
 import { achievementOf } from './achievements.ts';
-import { ownIssuer } from './credentials.actions.ts';
 
 /** The DID document: every key this issuer ever signed credentials with. */
 export async function describeKeys(deps: Deps): Promise<object> {

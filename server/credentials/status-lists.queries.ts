@@ -3,7 +3,7 @@ import type { Db } from '../deps.ts';
 import type { StatusPurpose } from './addresses.ts';
 
 /** The shortest list there may be: every credential in it hides among so many. */
-export const LIST_LENGTH = 131_072;
+const LIST_LENGTH = 131_072;
 
 export type ListKey = { issuerId: string; number: number };
 
