@@ -13,6 +13,9 @@ import { RungPlace } from './RungPlace.tsx';
 import { TopicList } from './TopicList.tsx';
 import { t } from './words.ts';
 
+/** Keeps "PCPP 32-1" on one line. */
+const NO_BREAK = '\u00a0';
+
 export type HoldingPageProps = { page: CredentialPage; ladder: LadderView };
 
 /** One person's credential as anybody sees it: what it attests, by whom, since when, and how to check that oneself. */
@@ -20,7 +23,7 @@ export function HoldingPage({ page, ladder }: HoldingPageProps) {
   const place = ladder.credentials.findIndex(({ id }) => id === page.credential);
   const tone = toneOfRung(Math.max(0, place), ladder.credentials.length);
   const rung = ladder.credentials[place];
-  const exams = formatList(page.basis.map(({ short }) => short));
+  const exams = formatList(page.basis.map(({ short }) => short.replaceAll(' ', NO_BREAK)));
   const kind = page.basis.length > 1 ? 'granted' : 'exam';
   return (
     <div className={styles.page}>

@@ -5,7 +5,9 @@ import { t } from './words.ts';
 
 /** Ways to check that need nothing of this page: the signed document, and a command. */
 export function OtherWays({ page: { id, address, issuer } }: { page: CredentialPage }) {
-  const command = `npx pyladder verify ${address} --trust ${issuer.id}`;
+  // A site without https, as on one's own computer, has to be trusted by its origin.
+  const trusted = address.startsWith('http:') ? new URL(address).origin : issuer.id;
+  const command = `npx pyladder verify ${address} --trust ${trusted}`;
   return (
     <div className={styles.ways}>
       <h3>{t('check.more')}</h3>

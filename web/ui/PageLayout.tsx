@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../messages/ui.ts';
 import styles from './PageLayout.module.css';
+import { SiteLink } from './SiteLink.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export type PageLayoutProps = {
@@ -25,6 +26,9 @@ export function PageLayout({ header, children }: PageLayoutProps) {
           <div className={styles.words}>
             <p>{t('footer.independent')}</p>
             <p>{t('footer.demo')}</p>
+            <p>
+              <SiteLink to="/verify">{t('footer.verify')}</SiteLink>
+            </p>
           </div>
           <ThemeSwitch />
         </div>

@@ -1,6 +1,8 @@
 import { RotateCcw, Square } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { shadeOf } from '../ui/verdict/finding.ts';
+import { nameShade } from '../ui/verdict/words.ts';
 import type { Verifier } from '../verifier/verifier.ts';
 import styles from './BatchView.module.css';
 import type { Batch } from './batch.ts';
@@ -26,6 +28,10 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
   const total = entries.length;
   const only = total === 1 ? entries[0] : undefined;
   const open = only ?? (openPlace === null ? undefined : entries[openPlace]);
+  const close = () => {
+    setOpenPlace(null);
+    view.current?.focus();
+  };
   useEffect(() => {
     // The form that had the focus is gone.
     view.current?.focus();
@@ -38,6 +44,9 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
         )}
         {state === 'stopped' && <p>{t('stopped', { done, total })}</p>}
         {state === 'done' && only === undefined && <p>{t('done.many', { total })}</p>}
+        {only?.outcome?.kind === 'report' && (
+          <p className="for-screen-readers">{nameShade(shadeOf(only.outcome.finding))}</p>
+        )}
       </div>
       {state === 'working' && (
         <div className={styles.working}>
@@ -47,6 +56,14 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
           </Button>
         </div>
       )}
+      <div className={styles.actions}>
+        {only === undefined && open !== undefined && <Button onPress={close}>{t('list.back')}</Button>}
+        {state !== 'working' && (
+          <Button onPress={clear}>
+            <RotateCcw aria-hidden="true" size={18} /> {t('again')}
+          </Button>
+        )}
+      </div>
       {only === undefined && open === undefined && <OutcomeList batch={batch} open={setOpenPlace} />}
       {open?.outcome && (
         <SingleOutcome
@@ -55,19 +72,9 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
           outcome={open.outcome}
           verifier={verifier}
           ownIssuers={ownIssuers}
-          retry={retry}
+          retry={only === undefined ? null : retry}
         />
       )}
-      <div className={styles.actions}>
-        {only === undefined && open !== undefined && (
-          <Button onPress={() => setOpenPlace(null)}>{t('list.back')}</Button>
-        )}
-        {state !== 'working' && (
-          <Button onPress={clear}>
-            <RotateCcw aria-hidden="true" size={18} /> {t('again')}
-          </Button>
-        )}
-      </div>
     </div>
   );
 }

@@ -67,7 +67,7 @@ function CountButton({ heading, count, isChosen, choose }: CountButtonProps) {
     <button type="button" aria-pressed={isChosen} onClick={() => choose(heading)}>
       <HeadingIcon heading={heading} />
       <span>{wordsOf(heading)}</span>
-      <strong>{count}</strong>
+      <strong>{t('counts.number', { count })}</strong>
     </button>
   );
 }

@@ -17,7 +17,8 @@ export type SingleOutcomeProps = {
   outcome: Outcome;
   verifier: () => Verifier;
   ownIssuers: readonly string[];
-  retry: () => void;
+  /** Null for one of a list, which is not begun again for it. */
+  retry: (() => void) | null;
 };
 
 /** One credential's report, or why there is none. Takes the focus, so that the verdict is what is heard next. */
@@ -62,16 +63,18 @@ function ownSource(address: string): string | null {
   return 'document' in source ? source.document : null;
 }
 
-function FailedOutcome({ name, code, retry }: { name: string; code: FailureCode; retry: () => void }) {
+function FailedOutcome({ name, code, retry }: { name: string; code: FailureCode; retry: (() => void) | null }) {
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => view.current?.focus(), []);
   return (
     <div ref={view} tabIndex={-1}>
       <Notice tone="wrong" title={t('failed.title', { name })} voice="announced">
         <p>{t(`failed.${code}`)}</p>
-        <p>
-          <Button onPress={retry}>{t('failed.again')}</Button>
-        </p>
+        {retry !== null && (
+          <p>
+            <Button onPress={retry}>{t('failed.again')}</Button>
+          </p>
+        )}
       </Notice>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { trustedIssuersQuery } from '../api/queries.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -22,6 +22,7 @@ export function VerifyPage({ of }: VerifyPageProps) {
   const { data: trust } = useSuspenseQuery(trustedIssuersQuery);
   const verification = useVerification(trust.issuers);
   const { batch, place, start, clear } = verification;
+  const main = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
   const take = useCallback(
     (inputs: readonly Input[]) => {
@@ -37,7 +38,7 @@ export function VerifyPage({ of }: VerifyPageProps) {
   }, [of, take]);
   return (
     <div className={styles.page}>
-      <div className={styles.main}>
+      <div ref={main} tabIndex={-1} className={styles.main}>
         <header className={styles.header}>
           <PageTitle>{t('title')}</PageTitle>
           <p>{t(`lead.${place}`)}</p>
@@ -52,7 +53,10 @@ export function VerifyPage({ of }: VerifyPageProps) {
             verifier={verification.verifier}
             ownIssuers={trust.issuers.filter(({ isOwn }) => isOwn).map(({ id }) => id)}
             stop={verification.stop}
-            clear={clear}
+            clear={() => {
+              clear();
+              main.current?.focus();
+            }}
             retry={() => start(batch.entries.map(({ input }) => input))}
           />
         )}

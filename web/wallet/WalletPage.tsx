@@ -35,7 +35,7 @@ export function WalletContent({ ladder, wallet: { credentials, pending } }: Wall
   return (
     <>
       {/* Always there, so that a screen reader hears what comes to stand in it. */}
-      <div role="status">
+      <div role="status" className={styles.pending}>
         {pending.length > 0 && (
           <Notice tone="info">{t('pending', { credentials: formatList(pending.map(shortOf)) })}</Notice>
         )}

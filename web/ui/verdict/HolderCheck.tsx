@@ -36,22 +36,24 @@ export function HolderCheck({ namesHolder }: HolderCheckProps) {
         if (isAddress && !compare.isPending) compare.mutate(typed);
       }}
     >
-      <TextField
-        id={id}
-        type="email"
-        label={t('holder.label')}
-        value={email}
-        onChange={(value) => {
-          setEmail(value);
-          compare.reset();
-        }}
-        error={isWrong ? t('holder.wrong') : null}
-        autoComplete="off"
-      />
-      <Button type="submit" isPending={compare.isPending}>
-        {t(compare.isPending ? 'holder.pending' : 'holder.submit')}
-      </Button>
-      <div role="status" className={styles.outcome}>
+      <div className={styles.row}>
+        <TextField
+          id={id}
+          type="email"
+          label={t('holder.label')}
+          value={email}
+          onChange={(value) => {
+            setEmail(value);
+            compare.reset();
+          }}
+          error={isWrong ? t('holder.wrong') : null}
+          autoComplete="off"
+        />
+        <Button type="submit" isPending={compare.isPending}>
+          {t(compare.isPending ? 'holder.pending' : 'holder.submit')}
+        </Button>
+      </div>
+      <div role="status">
         {outcome !== undefined && (
           <Notice tone={outcome.tone}>{t(`holder.${outcome.id}`, { email: compare.variables ?? '' })}</Notice>
         )}
@@ -64,7 +66,7 @@ export function HolderCheck({ namesHolder }: HolderCheckProps) {
 /** {@link HolderCheck} with a heading and a word about how it works. */
 export function HolderSection({ namesHolder }: HolderCheckProps) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} data-print="never">
       <h3>{t('holder.title')}</h3>
       <p>{t('holder.lead')}</p>
       <HolderCheck namesHolder={namesHolder} />

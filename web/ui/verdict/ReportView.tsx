@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { formatMoment } from '../../messages/formats.ts';
 import { t } from '../../messages/verdict.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { CheckList } from './CheckList.tsx';
@@ -37,8 +36,10 @@ export function ReportView({ finding, name, focus = 'left', children }: ReportVi
       <CheckList report={finding} />
       {finding.claims !== null && <ClaimList report={finding} claims={finding.claims} />}
       <div className={styles.foot}>
-        <CopyButton text={() => writeReport(finding, name)}>{t('copy')}</CopyButton>
-        <p>{t(`checked.${finding.by}`, { moment: formatMoment(finding.checkedAt) })}</p>
+        <div data-print="never">
+          <CopyButton text={() => writeReport(finding, name)}>{t('copy')}</CopyButton>
+        </div>
+        <p>{t(`checked.${finding.by}`, { moment: new Date(finding.checkedAt) })}</p>
       </div>
     </section>
   );

@@ -1,4 +1,3 @@
-import { formatMoment } from '../../messages/formats.ts';
 import { t } from '../../messages/verdict.ts';
 import { claimRows } from './claimRows.ts';
 import { type Finding, shadeOf } from './finding.ts';
@@ -21,7 +20,7 @@ export function writeReport(finding: Finding, name: string): string {
     '',
     ...(claims.length === 0 ? [] : [t('text.claims'), ...claims.map(([term, value]) => `  ${term}: ${value}`), '']),
     t(`meaning.${shade}`),
-    t(`checked.${finding.by}`, { moment: formatMoment(finding.checkedAt) }),
+    t(`checked.${finding.by}`, { moment: new Date(finding.checkedAt) }),
     '',
   ].join('\n');
 }
