@@ -21,11 +21,14 @@ export async function namesHolder(document: unknown, email: string): Promise<boo
   let compared = false;
   for (const { hashed, identityHash, salt } of identities) {
     if (typeof identityHash !== 'string') continue;
-    compared = true;
     if (hashed !== true) {
+      compared = true;
       if (normalise(identityHash) === normalise(email)) return true;
       continue;
     }
+    // Others hash in other ways too; what cannot be compared says neither yes nor no.
+    if (!/^sha256\$[0-9a-f]{64}$/i.test(identityHash)) continue;
+    compared = true;
     if (identityHash.toLowerCase() === (await hashIdentity(email, typeof salt === 'string' ? salt : ''))) return true;
   }
   return compared ? false : null;

@@ -25,6 +25,7 @@ const address = fc.oneof(
     'did:example:a#b',
     'https://example.org/é',
     'mailto:a@example.org',
+    'data:image/png;base64,AA+/==',
     'relative',
     'https://a b',
     'xsd:x',

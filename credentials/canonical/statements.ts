@@ -10,7 +10,7 @@ export type Blank = { name: string };
  * Addresses that JSON-LD takes as they are, whatever the contexts: absolute, with nothing to escape, and with a
  * beginning that is not a term of any context that this room holds.
  */
-const plainAddress = /^(?:https?:\/\/|urn:|did:)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/;
+const plainAddress = /^(?:https?:\/\/|urn:|did:|data:|mailto:)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/;
 
 /** The statements of a document by the plan of its structure, or null if a text of it stands where it steers. */
 export function fillPlan(plan: Plan, leaves: readonly string[]): Statement[] | null {

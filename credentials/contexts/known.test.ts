@@ -45,6 +45,16 @@ test('no property has two names, by one of which a forger could hide it from who
   expect(doubled).toEqual([]);
 });
 
+test('no context gives the beginning of an address another meaning', () => {
+  const terms = [...knownContexts.values()].flatMap(termsIn);
+  for (const scheme of ['http', 'https', 'urn', 'did', 'data', 'mailto']) expect(terms).not.toContain(scheme);
+});
+
+function termsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => [key, ...termsIn(entry)]);
+}
+
 /** The names of properties by what they mean. Names of types begin with a capital; documents cannot use them as keys. */
 function collectProperties(value: unknown, names: Map<string, Set<string>>): void {
   if (typeof value !== 'object' || value === null) return;

@@ -150,6 +150,20 @@ const changes: readonly (readonly [string, (badge: Anything) => Anything])[] = [
   ],
   ['a context nobody knows', (b) => ({ ...b, '@context': [...b['@context'], 'https://mallory.example/context'] })],
   ['a context within', (b) => ({ ...b, credentialSubject: { '@context': { name: null }, ...b.credentialSubject } })],
+  [
+    'the same contexts repeated within',
+    (b) => ({ ...b, credentialSubject: { '@context': b['@context'], ...b.credentialSubject } }),
+  ],
+  [
+    'its criteria under the name of their type',
+    (b) => {
+      const { criteria, ...achievement } = b.credentialSubject.achievement;
+      return {
+        ...b,
+        credentialSubject: { ...b.credentialSubject, achievement: { ...achievement, Criteria: criteria } },
+      };
+    },
+  ],
   ['a null context within', (b) => ({ ...b, credentialSubject: { '@context': null, ...b.credentialSubject } })],
   ['no contexts', (b) => ({ ...b, '@context': [] })],
   ['contexts the other way round', (b) => ({ ...b, '@context': [...b['@context']].reverse() })],
