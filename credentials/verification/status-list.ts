@@ -38,7 +38,7 @@ export async function readStatusList(text: string, expected: Expected): Promise<
   return isInForce(document, expected.now) ? { bits } : { fault: 'status_list_out_of_date' };
 }
 
-function verifyOnce(text: string, expected: Expected): Promise<SignedList | StatusListFault> {
+async function verifyOnce(text: string, expected: Expected): Promise<SignedList | StatusListFault> {
   const lists = verified.get(expected.issuer) ?? new Map<string, Promise<SignedList | StatusListFault>>();
   verified.set(expected.issuer, lists);
   const known = lists.get(text);
@@ -46,7 +46,10 @@ function verifyOnce(text: string, expected: Expected): Promise<SignedList | Stat
   if (lists.size >= keptLists) lists.clear();
   const list = verify(text, expected);
   lists.set(text, list);
-  return list;
+  const outcome = await list;
+  // A list that cannot be believed now may be later, when the clock has caught up with it.
+  if ('fault' in outcome) lists.delete(text);
+  return outcome;
 }
 
 async function verify(text: string, { issuer, now, contexts }: Expected): Promise<SignedList | StatusListFault> {

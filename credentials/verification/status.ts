@@ -17,7 +17,10 @@ type Answer = { is: 'standing' | 'revoked' | 'suspended' } | { is: 'unknown'; co
 
 /** Of a badge's status entries there are two at most; each may mean a fetch. */
 const mostEntries = 8;
-const verdicts: Readonly<Record<string, 'revoked' | 'suspended'>> = { revocation: 'revoked', suspension: 'suspended' };
+const verdicts: ReadonlyMap<string, 'revoked' | 'suspended'> = new Map([
+  ['revocation', 'revoked'],
+  ['suspension', 'suspended'],
+]);
 
 /**
  * Asks the issuer's lists whether a credential was withdrawn. What cannot be asked stays unknown: it is never taken
@@ -46,7 +49,7 @@ async function askList(entry: JsonRecord, { source, ...question }: StatusQuestio
   const purpose = textOf(entry.statusPurpose) ?? 'unknown';
   const unknown = (code: string): Answer => ({ is: 'unknown', code, purpose });
   if (entry.type !== 'BitstringStatusListEntry') return unknown('status_type_not_supported');
-  const meaning = verdicts[purpose];
+  const meaning = verdicts.get(purpose);
   if (meaning === undefined) return unknown('status_purpose_not_supported');
   const address = textOf(entry.statusListCredential);
   const index = readIndex(entry.statusListIndex);

@@ -1,7 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { base58 } from '@scure/base';
+import { SignJWT } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import { buildBadge } from '../badge/badge.ts';
+import { bakePng, bakeSvg } from '../containers/index.ts';
 import { keyIdOf } from '../issuer/did.ts';
+import { importSigningKey } from '../keys/signing-key.ts';
 import { hashForProof } from '../proof/data-integrity.ts';
 import { signDocument } from '../proof/signing.ts';
 import type { Check, Report } from '../report.ts';
@@ -316,3 +320,36 @@ async function givenBadgeOfDidKey(): Promise<{ badge: Record<string, unknown>; d
   });
   return { badge: { ...signed }, did };
 }
+
+test('a badge is the same in an image, in a drawing and by itself', async () => {
+  const text = JSON.stringify(genuine);
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const files = [
+    new TextEncoder().encode(text),
+    bakePng(Buffer.from(dot, 'base64'), text),
+    bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', text),
+  ];
+  const expected = await verify(genuine);
+  for (const file of files) {
+    expect(await verifyBadge(file, { trusted: [issuer.trusted], status: standing, now })).toEqual(expected);
+  }
+});
+
+test('a badge in a token gets the same verdicts', async () => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const key = await importSigningKey(privateKey.export({ format: 'der', type: 'pkcs8' }));
+  const method = keyIdOf(issuer.id, key.publicKeyMultibase);
+  const keys = [...issuer.trusted.keys, { id: method, publicKeyMultibase: key.publicKeyMultibase }];
+  const trusted = [{ ...issuer.trusted, keys }];
+  const payload = { ...(await buildBadge(givenFacts(issuer.id))), iss: issuer.id, nbf: issuedAt.getTime() / 1000 };
+  const token = await new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', kid: method }).sign(privateKey);
+  expect(await verify(token, { trusted })).toMatchObject({ verdict: 'valid', complete: true });
+  const status = await issuer.status({ revoked: [94_567] });
+  expect((await verify(token, { trusted, status })).verdict).toBe('revoked');
+  expect((await verify(token, { trusted, at: new Date('2031-01-01') })).verdict).toBe('expired');
+  expect((await verify(token, { trusted: [] })).verdict).toBe('unknown_issuer');
+  const [header, body = '', signature] = token.split('.');
+  const forged = Buffer.from(body, 'base64url').toString().replace('Entry', 'Expert');
+  const changed = [header, Buffer.from(forged).toString('base64url'), signature].join('.');
+  expect((await verify(changed, { trusted })).verdict).toBe('forged');
+});
