@@ -7,7 +7,7 @@ import { type GivenLog, openGivenLog } from './testing/given-log.ts';
 import { isIntact, verifyLog } from './verification.ts';
 
 let log: GivenLog;
-/** Two seals: of `one`, `two`, `three`; and of `four`. Then `five`, not sealed. */
+/** Two seals: of the key's own entry, `one`, `two`, `three`; and of `four`. Then `five`, not sealed. */
 beforeEach(async () => {
   log = await openGivenLog();
   for (const subject of ['one', 'two', 'three']) await log.write(subject);
@@ -32,7 +32,7 @@ test('an untouched log verifies, and says how much of it no seal covers yet', as
   expect(isIntact(report)).toBe(true);
   expect(report).toMatchObject({
     seals: 2,
-    entries: 4,
+    entries: 5,
     unsealed: 1,
     head: { seal: 2, hash: head?.hash },
     keys: [{ kid: log.auditKey.kid, seals: 2 }],
@@ -68,7 +68,7 @@ test('an entry removed behind the triggers is named; with its trace, its seal is
   await log.tamper(sql`DELETE FROM audit_entries WHERE subject_id = 'two'`);
   expect((await verify()).faults).toEqual([{ code: 'entry_removed', seal: 1, entry }]);
   await log.tamper(sql`DELETE FROM audit_seal_entries WHERE entry_id = ${entry}`);
-  expect((await verify()).faults).toEqual([{ code: 'entries_replaced', seal: 1, entries: 3, found: 2 }]);
+  expect((await verify()).faults).toEqual([{ code: 'entries_replaced', seal: 1, entries: 4, found: 3 }]);
 });
 
 test('entries that exchanged their ids are both named', async () => {

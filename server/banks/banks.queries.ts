@@ -11,6 +11,11 @@ export type BankEntry = ItemSummary & { credential: string };
 /** Items that travel in one statement. */
 const CHUNK = 250;
 
+/** Of nodes that put a bank in force at once, one does and the others see it. */
+export async function lockBanks(tx: Db, issuerId: string): Promise<void> {
+  await tx.selectFrom('issuers').select('id').where('id', '=', issuerId).forNoKeyUpdate().execute();
+}
+
 /** The digest of the pool's bank in force, or null while there is none. */
 export async function findDigestInForce(db: Db, issuerId: string, pool: Pool): Promise<string | null> {
   const row = await db

@@ -6,18 +6,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../deps.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { StartFault } from '../process/faults.ts';
-import {
-  findDigestBySource,
-  findDigestInForce,
-  insertItems,
-  putBackInForce,
-  putInForce,
-  releaseBuild,
-  takeBuild,
-} from './banks.queries.ts';
+import { findDigestBySource, releaseBuild, takeBuild } from './banks.queries.ts';
 import type { Banks } from './banks.ts';
+import { enforce, enforceAgain } from './enforcement.ts';
 import { BuildFailed, buildExamBank, PacksRefused } from './exam-build.ts';
-import { digestBank, loadPracticeBank } from './practice-bank.ts';
+import { loadPracticeBank } from './practice-bank.ts';
 
 export type BankSources = {
   db: Db;
@@ -145,19 +138,14 @@ async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<vo
     },
   });
   if (built === null) return;
-  const { source, items } = built;
-  const hashes = items.map((item) => item.hash);
-  await db.transaction().execute(async (tx) => {
-    await insertItems(tx, items);
-    const bank = { issuerId, pool: 'exam', source } as const;
-    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
-  });
+  await enforce(db, { issuerId, pool: 'exam', source: built.source }, built.items);
 }
 
 /** A bank that was built from just this before comes into force again. */
 async function isNew({ db, issuerId }: BankSources, source: string): Promise<boolean> {
-  const known = await findDigestBySource(db, { issuerId, pool: 'exam', source });
+  const bank = { issuerId, pool: 'exam', source } as const;
+  const known = await findDigestBySource(db, bank);
   if (known === null) return true;
-  if ((await findDigestInForce(db, issuerId, 'exam')) !== known) await putBackInForce(db, known);
+  await enforceAgain(db, bank, known);
   return false;
 }

@@ -43,6 +43,18 @@ async function countRows(table: 'items' | 'banks' | 'bank_items') {
   return Number(count);
 }
 
+/** Digests of the banks that the audit log says came into force, in order. */
+async function recordedBanks(issuerId: string): Promise<string[]> {
+  const rows = await database.db
+    .selectFrom('audit_entries')
+    .select('subject_id as digest')
+    .where('issuer_id', '=', issuerId)
+    .where('action', '=', 'bank_in_force')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ digest }) => digest);
+}
+
 test('the compiled bank comes into the database whole, and forms can be drawn from it', async () => {
   const issuerId = await givenIssuer();
   writeCompiledBank(folder, items);
@@ -64,6 +76,7 @@ test('loading the same bank again changes nothing, and ten nodes at once load it
   const before = [await countRows('items'), await countRows('banks'), await countRows('bank_items')];
   await loadPracticeBank(database.db, issuerId, folder);
   expect([await countRows('items'), await countRows('banks'), await countRows('bank_items')]).toEqual(before);
+  expect(await recordedBanks(issuerId)).toHaveLength(1);
 });
 
 test('a bank that lost items stays whole for the forms that were drawn from the old one', async () => {
@@ -90,6 +103,10 @@ test('going back to an earlier bank puts that one in force again', async () => {
     sizes.push(banks.inForce('practice')?.variants.get('pcep')?.length);
   }
   expect(sizes).toEqual([20, 30, 20]);
+  const [first, second, third, ...others] = await recordedBanks(issuerId);
+  expect(first).not.toBe(second);
+  expect(third).toBe(first);
+  expect(others).toEqual([]);
 });
 
 test('a line that was changed by hand is refused with its file and line, and the bank in force stays', async () => {

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { BadPack, canonicalJson, loadCompiledBank } from '@pyladder/bank';
-import type { Pool } from '@pyladder/exam';
+import { BadPack, loadCompiledBank } from '@pyladder/bank';
 import type { Db } from '../deps.ts';
-import { findDigestBySource, findDigestInForce, insertItems, putBackInForce, putInForce } from './banks.queries.ts';
+import { findDigestBySource } from './banks.queries.ts';
+import { enforce, enforceAgain } from './enforcement.ts';
 
 /**
  * Brings the compiled practice bank into the database and puts it in force; quick when it is in force already.
@@ -19,26 +19,17 @@ export async function loadPracticeBank(db: Db, issuerId: string, folder: string)
   const bank = { issuerId, pool: 'practice', source } as const;
   const known = await findDigestBySource(db, bank);
   if (known !== null) {
-    if ((await findDigestInForce(db, issuerId, 'practice')) !== known) await putBackInForce(db, known);
+    await enforceAgain(db, bank, known);
     return;
   }
   const items = loadCompiledBank(folder);
   if (items.length === 0) throw noBank(folder);
-  const hashes = items.map((item) => item.hash);
-  await db.transaction().execute(async (tx) => {
-    await insertItems(tx, items);
-    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
-  });
+  await enforce(db, bank, items);
 }
 
 function noBank(folder: string): BadPack {
   const [what, remedy] = ['There is no compiled practice bank here.', 'Build it: pyladder bank build.'];
   return new BadPack([{ file: folder, line: 1, column: 1, what, remedy }]);
-}
-
-/** What a bank is known by: whose it is, its pool and its members, in whatever order they come. */
-export function digestBank({ issuerId, pool }: { issuerId: string; pool: Pool }, hashes: readonly string[]): string {
-  return hash('sha256', canonicalJson([issuerId, pool, [...hashes].sort()]), 'hex');
 }
 
 /** Of the names and bytes of all files below a folder. */

@@ -46,30 +46,33 @@ export async function updatePassword(tx: Db, userId: string, passwordHash: strin
     .execute();
 }
 
-export async function grantRole(
+/** False if the person has the role already. */
+export async function insertRole(
   tx: Db,
   issuerId: string,
   candidateId: string,
   role: 'examiner' | 'administrator',
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const granted = await tx
     .insertInto('staff_roles')
     .values({ issuer_id: issuerId, candidate_id: candidateId, role })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('role')
+    .executeTakeFirst();
+  return granted !== undefined;
 }
 
 export type ExtraTime = { issuerId: string; candidateId: string; grantedBy: string; share: number; reason: string };
 
-/** Grants extra time to somebody who has no such row yet. */
-export async function insertFirstExtraTime(tx: Db, extra: ExtraTime): Promise<void> {
+/** Grants extra time to somebody who has no such row yet; false to anybody else. */
+export async function insertFirstExtraTime(tx: Db, extra: ExtraTime): Promise<boolean> {
   const known = await tx
     .selectFrom('accommodations')
     .select('candidate_id')
     .where('candidate_id', '=', extra.candidateId)
     .where('issuer_id', '=', extra.issuerId)
     .executeTakeFirst();
-  if (known !== undefined) return;
+  if (known !== undefined) return false;
   await tx
     .insertInto('accommodations')
     .values({
@@ -80,11 +83,17 @@ export async function insertFirstExtraTime(tx: Db, extra: ExtraTime): Promise<vo
       reason: extra.reason,
     })
     .execute();
+  return true;
 }
 
-/** Ends the sessions of all demo accounts and takes their passwords away. */
-export async function lockOutDemoAccounts(tx: Db): Promise<void> {
+/** Ends the sessions of all demo accounts and takes their passwords away; the candidate ids of those that had one. */
+export async function lockOutDemoAccounts(tx: Db): Promise<string[]> {
   const demo = tx.selectFrom('identity.demo_accounts').select('user_id');
   await tx.deleteFrom('identity.session').where('userId', 'in', demo).execute();
-  await tx.updateTable('identity.account').set({ password: null }).where('userId', 'in', demo).execute();
+  const { rows } = await sql<{ candidateId: string }>`
+    UPDATE identity.account SET password = NULL FROM identity.people
+    WHERE people.user_id = account."userId" AND account.password IS NOT NULL
+      AND account."userId" IN (SELECT user_id FROM identity.demo_accounts)
+    RETURNING people.candidate_id AS "candidateId"`.execute(tx);
+  return rows.map(({ candidateId }) => candidateId);
 }

@@ -94,3 +94,32 @@ test.each([
     expect(mayHaveDemoAccounts({ ...deps.settings, ...settings }, isEmbedded)).toBe(allowed);
   },
 );
+
+test('the audit log tells when demo accounts were opened and locked, and what they may do', async () => {
+  const server = await start();
+  const told = async () => {
+    const rows = await server.database.db
+      .selectFrom('audit_entries')
+      .select(['action', 'detail'])
+      .where('subject', '=', 'candidate')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ action, detail }) => [action, ...Object.values(detail)].join(' '));
+  };
+  await prepareDemoAccounts(server.deps, true);
+  await prepareDemoAccounts(server.deps, true);
+  const opened = [
+    'demo_account_opened',
+    'role_granted administrator',
+    'demo_account_opened',
+    'role_granted examiner',
+    'demo_account_opened',
+    'demo_account_opened',
+    'extra_time_granted 0.25',
+  ];
+  expect(await told()).toEqual(opened);
+  const toOthers = { ...server.deps, settings: { ...server.deps.settings, host: '0.0.0.0' } };
+  await prepareDemoAccounts(toOthers, true);
+  await prepareDemoAccounts(toOthers, true);
+  expect(await told()).toEqual([...opened, ...Array(4).fill('demo_account_locked')]);
+});

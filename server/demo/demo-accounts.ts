@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import type { Db, Deps } from '../deps.ts';
 import { isLoopback } from '../http/origins.ts';
 import { hashPassword, isPassword } from '../identity/passwords.ts';
+import { insertAuditEntry } from '../organisation/audit.ts';
 import type { Settings } from '../process/settings.ts';
 import {
   findDemoAccount,
-  grantRole,
   insertDemoAccount,
   insertFirstExtraTime,
+  insertRole,
   lockDemoAccounts,
   lockOutDemoAccounts,
   updatePassword,
@@ -52,12 +53,17 @@ export function mayHaveDemoAccounts(settings: Settings, isEmbedded: boolean): bo
  * @returns lines that tell the person who started the server how to sign in
  */
 export async function prepareDemoAccounts(deps: Deps, isEmbedded: boolean): Promise<string[]> {
+  const { issuerId } = deps.installation;
   if (!mayHaveDemoAccounts(deps.settings, isEmbedded)) {
-    await deps.db.transaction().execute(lockOutDemoAccounts);
+    await deps.db.transaction().execute(async (tx) => {
+      for (const candidateId of await lockOutDemoAccounts(tx)) {
+        await record(tx, issuerId, { action: 'demo_account_locked', candidateId });
+      }
+    });
     return [];
   }
   const password = demoPassword(deps.installation.cookieSecret);
-  const made = await deps.db.transaction().execute((tx) => makeAll(tx, deps.installation.issuerId, password));
+  const made = await deps.db.transaction().execute((tx) => makeAll(tx, issuerId, password));
   const width = Math.max(...made.map(({ email }) => email.length));
   return [
     `Demo accounts, on this machine only; the password of each is ${password}`,
@@ -75,14 +81,49 @@ async function makeAll(tx: Db, issuerId: string, password: string): Promise<Demo
     const { userId, candidateId, passwordHash } = account;
     grantedBy ??= candidateId;
     const isUsable = passwordHash !== null && (await isPassword(password, passwordHash));
-    if (!isUsable) await updatePassword(tx, userId, await hashPassword(password));
-    if (person.staffRole) await grantRole(tx, issuerId, candidateId, person.staffRole);
-    if (person.extraTime) {
-      await insertFirstExtraTime(tx, { issuerId, candidateId, grantedBy, share: person.extraTime, reason: 'demo' });
+    if (!isUsable) {
+      await updatePassword(tx, userId, await hashPassword(password));
+      await record(tx, issuerId, { action: 'demo_account_opened', candidateId });
     }
+    await grant(tx, { person, issuerId, candidateId, grantedBy });
     made.push(person);
   }
   return made;
+}
+
+/** What the person may do and has more than others; recorded when it is new. */
+async function grant(
+  tx: Db,
+  {
+    person,
+    issuerId,
+    candidateId,
+    grantedBy,
+  }: { person: DemoPerson } & Record<'issuerId' | 'candidateId' | 'grantedBy', string>,
+): Promise<void> {
+  const { staffRole: role, extraTime: share } = person;
+  if (role && (await insertRole(tx, issuerId, candidateId, role))) {
+    await record(tx, issuerId, { action: 'role_granted', candidateId, detail: { role } });
+  }
+  if (share && (await insertFirstExtraTime(tx, { issuerId, candidateId, grantedBy, share, reason: 'demo' }))) {
+    await record(tx, issuerId, { action: 'extra_time_granted', candidateId, detail: { extraTimeShare: share } });
+  }
+}
+
+/** All of this the product does by itself. */
+function record(
+  tx: Db,
+  issuerId: string,
+  { action, candidateId, detail = {} }: { action: string; candidateId: string; detail?: Record<string, unknown> },
+): Promise<void> {
+  return insertAuditEntry(tx, {
+    issuerId,
+    actorId: null,
+    action,
+    subject: 'candidate',
+    subjectId: candidateId,
+    detail,
+  });
 }
 
 async function makeOne(tx: Db, person: DemoPerson) {

@@ -212,3 +212,26 @@ test('finding out who is signed in takes two queries', async () => {
   expect((await server.deps.identity.findPerson({ cookie }))?.candidateId).toBe(ada.candidateId);
   expect(asked).toHaveLength(2);
 });
+
+test('staff who sign in, and who try to as one of them, are in the audit log; candidates are not', async () => {
+  const { db } = server.database;
+  const examiner = await server.staff('examiner');
+  const ada = await server.candidate();
+  for (const { email, password } of [examiner, ada]) {
+    for (const tried of ['wrong password', password]) {
+      await server.visitor().call(SignIn, { body: { email, password: tried } });
+    }
+  }
+  const entriesAbout = ({ candidateId }: { candidateId: string }) =>
+    db
+      .selectFrom('audit_entries')
+      .select(['action', 'actor_id'])
+      .where('subject_id', '=', candidateId)
+      .orderBy('id')
+      .execute();
+  expect(await entriesAbout(examiner)).toEqual([
+    { action: 'staff_sign_in_refused', actor_id: null },
+    { action: 'staff_signed_in', actor_id: examiner.candidateId },
+  ]);
+  expect(await entriesAbout(ada)).toEqual([]);
+});

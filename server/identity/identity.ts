@@ -4,10 +4,11 @@ import { Refusal } from '@pyladder/exam';
 import { isAPIError } from 'better-auth/api';
 import type { z } from 'zod';
 import type { Db } from '../deps.ts';
+import { insertAuditEntry } from '../organisation/audit.ts';
 import { forgetAttempts, requireAttemptsLeft, signInLimits, signUpLimits } from './attempts.ts';
 import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
 import { configureLibrary } from './library.ts';
-import { deleteSomeExpiredSessions, findStanding, isEmailTaken } from './people.queries.ts';
+import { deleteSomeExpiredSessions, findStaffByEmail, findStanding, isEmailTaken } from './people.queries.ts';
 
 /** Who is signed in. */
 export type Person = {
@@ -67,6 +68,11 @@ export function createIdentity({ db, issuerId, secret, publicUrl }: IdentityOpti
     return { person, cookies: [...headers.getSetCookie(), knownBrowserCookie(secret, user.email, isSecure)] };
   }
 
+  /** Who of the staff came in, or tried to, is for the audit log; where candidates sign in from is nobody's business. */
+  function recordStaff(action: string, { actorId, candidateId }: { actorId: string | null; candidateId: string }) {
+    return insertAuditEntry(db, { issuerId, actorId, action, subject: 'candidate', subjectId: candidateId });
+  }
+
   return {
     async findPerson(headers) {
       const session = await api.getSession({ headers: cookiesOf(headers), query: { disableRefresh: true } });
@@ -97,13 +103,18 @@ export function createIdentity({ db, issuerId, secret, publicUrl }: IdentityOpti
       const isKnown = isKnownBrowser(secret, credentials.email, headers.cookie ?? '', isSecure);
       const limits = signInLimits(credentials.email, address, isKnown);
       await requireAttemptsLeft(db, secret, limits);
-      const made = await api.signInEmail({ body: credentials, returnHeaders: true }).catch((error: unknown) => {
-        if (isAPIError(error) && error.statusCode === 401) throw new Refusal('wrong_email_or_password');
-        throw asBug(error);
+      const made = await api.signInEmail({ body: credentials, returnHeaders: true }).catch(async (error: unknown) => {
+        if (!isAPIError(error) || error.statusCode !== 401) throw asBug(error);
+        const candidateId = await findStaffByEmail(db, credentials.email, issuerId);
+        if (candidateId !== null) await recordStaff('staff_sign_in_refused', { actorId: null, candidateId });
+        throw new Refusal('wrong_email_or_password');
       });
       await forgetAttempts(db, secret, limits);
       await deleteSomeExpiredSessions(db);
-      return signedIn(made.response.user, made.headers);
+      const { person, cookies } = await signedIn(made.response.user, made.headers);
+      const { candidateId, roles } = person;
+      if (roles.length > 1) await recordStaff('staff_signed_in', { actorId: candidateId, candidateId });
+      return { person, cookies };
     },
 
     async signOut(headers) {

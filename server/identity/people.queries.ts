@@ -43,3 +43,17 @@ export async function deleteSomeExpiredSessions(db: Db): Promise<void> {
       SELECT id FROM identity.session WHERE "expiresAt" < clock_timestamp()
       ORDER BY "expiresAt" LIMIT 10 FOR UPDATE SKIP LOCKED)`.execute(db);
 }
+
+/** The candidate id of the member of staff with this address (lower case), or null. */
+export async function findStaffByEmail(db: Db, email: string, issuerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('identity.user as user')
+    .innerJoin('identity.people as people', 'people.user_id', 'user.id')
+    .innerJoin('staff_roles', 'staff_roles.candidate_id', 'people.candidate_id')
+    .select('people.candidate_id as candidateId')
+    .where('user.email', '=', email)
+    .where('staff_roles.issuer_id', '=', issuerId)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.candidateId ?? null;
+}

@@ -1,16 +1,23 @@
 import type { JWK } from 'jose';
 import type { IssuerKeysTable } from '../database/schema.ts';
 import type { Db } from '../deps.ts';
+import { insertAuditEntry } from './audit.ts';
 
 export type IssuerKey = { issuerId: string; kid: string; purpose: IssuerKeysTable['purpose']; publicJwk: JWK };
 
-/** Publishes the public half of a key; again is the same as once. */
+/** Publishes the public half of a key and records it; again is the same as once. */
 export async function publishIssuerKey(db: Db, { issuerId, kid, purpose, publicJwk }: IssuerKey): Promise<void> {
-  await db
-    .insertInto('issuer_keys')
-    .values({ issuer_id: issuerId, kid, purpose, public_jwk: JSON.stringify(publicJwk) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await db.transaction().execute(async (tx) => {
+    const published = await tx
+      .insertInto('issuer_keys')
+      .values({ issuer_id: issuerId, kid, purpose, public_jwk: JSON.stringify(publicJwk) })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('kid')
+      .executeTakeFirst();
+    if (published === undefined) return;
+    const entry = { issuerId, actorId: null, action: 'key_published', subject: 'key', subjectId: kid };
+    await insertAuditEntry(tx, { ...entry, detail: { purpose } });
+  });
 }
 
 /** The public keys of receipts and seals as JWKs, oldest first: what was signed must stay checkable. */

@@ -60,6 +60,11 @@ test('a key is made once, even by ten starts at once, and can be read by its own
   const open = () => openSealingKey({ db, issuerId, dataFolder: folder, purpose: 'receipts' });
   const opened = await Promise.all(Array.from({ length: 10 }, open));
   expect(new Set(opened.map(({ kid }) => kid)).size).toBe(1);
+  const entries = db
+    .selectFrom('audit_entries')
+    .select('action')
+    .where('subject_id', '=', opened[0]?.kid ?? '');
+  expect(await entries.execute()).toEqual([{ action: 'key_published' }]);
   expect(await readdir(join(folder, 'keys'))).toEqual(['receipts.pem']);
   expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'keys', 'receipts.pem')).mode & 0o777).toBe(0o600);

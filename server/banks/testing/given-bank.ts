@@ -2,8 +2,7 @@ import { hashItem } from '@pyladder/bank';
 import { type ExamCredential, findExamCredential, type Item, type Ladder, type Pool } from '@pyladder/exam';
 import { misconceptions } from '@pyladder/python';
 import type { Deps } from '../../deps.ts';
-import { insertItems, putInForce } from '../banks.queries.ts';
-import { digestBank } from '../practice-bank.ts';
+import { enforce } from '../enforcement.ts';
 
 const TEMPLATES_BEYOND_NEED = 3;
 const VARIANTS = 2;
@@ -11,13 +10,7 @@ const VARIANTS = 2;
 /** For tests: a bank of the pool that is large enough for PCEP forms, put in force. Its items are made up, their shape is not. */
 export async function givenBank({ db, installation, ladder, banks }: Deps, pool: Pool): Promise<Item[]> {
   const items = makeItems(ladder, pool);
-  const hashes = items.map(({ hash }) => hash);
-  const { issuerId } = installation;
-  await db.transaction().execute(async (tx) => {
-    await insertItems(tx, items);
-    const bank = { issuerId, pool, source: `made up for ${pool}` };
-    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
-  });
+  await enforce(db, { issuerId: installation.issuerId, pool, source: `made up for ${pool}` }, items);
   await banks.refresh(pool);
   return items;
 }

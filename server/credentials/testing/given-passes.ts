@@ -3,8 +3,7 @@ import { hashItem } from '@pyladder/bank';
 import { GetWallet, Register, SaveProgress, StartSitting, SubmitSitting, type WalletEntry } from '@pyladder/contract';
 import { type ExamCredential, type Item, isGranted, type Ladder } from '@pyladder/exam';
 import { expect } from 'vitest';
-import { insertItems, putInForce } from '../../banks/banks.queries.ts';
-import { digestBank } from '../../banks/practice-bank.ts';
+import { enforce } from '../../banks/enforcement.ts';
 import { makeItems } from '../../banks/testing/given-bank.ts';
 import type { Deps } from '../../deps.ts';
 import { loadInstalledLadder } from '../../ladder/ladder.ts';
@@ -41,13 +40,7 @@ export async function openIssuingApp(options: Omit<TestAppOptions, 'ladder'> = {
 
 async function givenFullBank({ db, installation, ladder, banks }: Deps): Promise<void> {
   const items = ladder.credentials.flatMap((rung) => (isGranted(rung) ? [] : itemsFor(ladder, rung)));
-  const hashes = items.map(({ hash }) => hash);
-  const { issuerId } = installation;
-  await db.transaction().execute(async (tx) => {
-    await insertItems(tx, items);
-    const bank = { issuerId, pool: 'exam' as const, source: 'made up for every rung' };
-    await putInForce(tx, { ...bank, digest: digestBank(bank, hashes) }, hashes);
-  });
+  await enforce(db, { issuerId: installation.issuerId, pool: 'exam', source: 'made up for every rung' }, items);
   await banks.refresh('exam');
 }
 
