@@ -64,7 +64,8 @@ export function createPictures(ladder: Ladder): Pictures {
       const known = certificates.get(name);
       if (known !== undefined) return known;
       const made = await inTurn(() => makeCertificate(facts));
-      certificates.set(name, made);
+      // A name is kept nowhere but with its account: it may be taken back, or its bearer erased.
+      if (words.holderName === null) certificates.set(name, made);
       return made;
     },
   };

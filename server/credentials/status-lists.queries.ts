@@ -7,29 +7,16 @@ const LIST_LENGTH = 131_072;
 
 export type ListKey = { issuerId: string; number: number };
 
-/** The newest list and how many places of it are taken, or null if there is none yet. */
-export async function findNewestList(
-  db: Db,
-  issuerId: string,
-): Promise<{ number: number; length: number; taken: number } | null> {
+/** The newest list, or null if there is none yet. */
+export async function findNewestList(db: Db, issuerId: string): Promise<{ number: number; length: number } | null> {
   const row = await db
-    .selectFrom('status_lists as list')
-    .select((eb) => [
-      'number',
-      'length',
-      eb
-        .selectFrom('credentials')
-        .whereRef('credentials.issuer_id', '=', 'list.issuer_id')
-        .whereRef('credentials.status_list', '=', 'list.number')
-        .select(({ fn }) => fn.countAll<number>().as('taken'))
-        .$asScalar()
-        .as('taken'),
-    ])
+    .selectFrom('status_lists')
+    .select(['number', 'length'])
     .where('issuer_id', '=', issuerId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, taken: row.taken ?? 0 };
+  return row ?? null;
 }
 
 /** Opens a list; of several that open it at once, one does. */

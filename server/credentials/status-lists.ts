@@ -6,6 +6,8 @@ import { findListContent, findListVersion } from './status-lists.queries.ts';
 /** How long a verifier may keep a list, and after how long a new one is signed although nothing has changed. */
 const VALID_MS = 24 * 60 * 60 * 1000;
 const FRESH_MS = 6 * 60 * 60 * 1000;
+/** So that a list of just now is no future one to a verifier whose clock is a little slow. */
+const BACKDATED_MS = 60 * 1000;
 
 /** The signed status lists, made when first asked for and kept until a bit changes. */
 export type StatusLists = {
@@ -29,6 +31,7 @@ export function createStatusLists({ db, clock, issuerId, issuer, key }: StatusLi
   async function make(number: number, purpose: StatusPurpose, now: Date): Promise<string> {
     const content = await findListContent(db, { issuerId, number }, purpose);
     if (content === null) throw new Error(`status list ${number} is gone`);
+    const validFrom = new Date(now.getTime() - BACKDATED_MS);
     const address = addressesBelow(issuer.address).status(number, purpose);
     const list = buildStatusList({
       id: address,
@@ -36,8 +39,8 @@ export function createStatusLists({ db, clock, issuerId, issuer, key }: StatusLi
       issuerId: issuer.did,
       purpose,
       encodedList: encodeStatusList(content.length, content.set),
-      validFrom: now,
-      validUntil: new Date(now.getTime() + VALID_MS),
+      validFrom,
+      validUntil: new Date(validFrom.getTime() + VALID_MS),
     });
     const verificationMethod = keyIdOf(issuer.did, key.publicKeyMultibase);
     return JSON.stringify(await signDocument(list, { key, verificationMethod, created: now }));
