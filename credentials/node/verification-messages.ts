@@ -21,6 +21,7 @@ export type Order =
 
 /** From a verifying thread. */
 export type Note =
+  | { type: 'ready' }
   | { type: 'report'; report: Report }
   /** The verification itself failed, which it never should. */
   | { type: 'failed'; reason: string }

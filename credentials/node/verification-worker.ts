@@ -52,3 +52,5 @@ function askForStatus(address: string): Promise<string | null> {
 function tell(note: Note): void {
   port?.postMessage(note);
 }
+
+tell({ type: 'ready' });

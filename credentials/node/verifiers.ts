@@ -6,6 +6,7 @@ import {
   type Terms,
   type ThreadOptions,
   type VerificationThread,
+  verificationProgram,
 } from './verification-thread.ts';
 
 /** Threads that verify, so that whoever asks stays free for something else. */
@@ -35,7 +36,7 @@ export class VerifiersBusy extends Error {
   }
 }
 
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 5000;
 const HEAP_MEGABYTES = 512;
 /** One is being verified while the next lies ready. */
 const JOBS_A_THREAD = 2;
@@ -44,6 +45,7 @@ const JOBS_A_THREAD = 2;
 export function openVerifiers(options: VerifiersOptions = {}): Verifiers {
   const { threads: most = availableParallelism(), mostWaiting = Number.POSITIVE_INFINITY } = options;
   const { isBackground = false, limitMs = LIMIT_MS, heapMegabytes = HEAP_MEGABYTES } = options;
+  const { program = verificationProgram } = options;
   const threads = new Set<VerificationThread>();
   const waiting: Job[] = [];
   let isClosed = false;
@@ -66,7 +68,7 @@ export function openVerifiers(options: VerifiersOptions = {}): Verifiers {
 
   function addThread(): VerificationThread {
     const thread = startThread(
-      { isBackground, limitMs, heapMegabytes },
+      { isBackground, limitMs, heapMegabytes, program },
       {
         free: advance,
         gone: (unbegun) => {
