@@ -1,5 +1,7 @@
 import { base58 } from '@scure/base';
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { encodeMultikey } from '../keys/multikey.ts';
 import type { Report } from '../report.ts';
 import { givenFacts, givenIssuer, type Issuer, now } from '../testing/issuer.ts';
 import type { StatusSource } from '../trust.ts';
@@ -311,4 +313,32 @@ function badgeWith(achievement: object): string {
 function alike(depth: number): object[] {
   if (depth === 0) return [];
   return Array.from({ length: 3 }, () => ({ type: ['Achievement'], name: 'a', related: alike(depth - 1) }));
+}
+
+test('anything in place of any part of a badge is refused without an error', { timeout: 120_000 }, async () => {
+  const places = placesIn(genuine);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...places), fc.jsonValue(), async (place, value) => {
+      const forged = structuredClone(genuine);
+      const parent = place.slice(0, -1).reduce((node, key) => node[key], forged);
+      const last = place.at(-1) ?? '';
+      if (JSON.stringify(parent[last]) === JSON.stringify(value)) return;
+      parent[last] = value;
+      expectRefused(await verifyDocument(forged), place.join('/'));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an issuer that is a key which no curve has is refused without an error', async () => {
+  for (const byte of [0, 1, 0x7f, 0xff]) {
+    const did = `did:key:${encodeMultikey(new Uint8Array(32).fill(byte))}`;
+    const proof = { ...genuine.proof, verificationMethod: `${did}#${did.slice('did:key:'.length)}` };
+    expectRefused(await verifyDocument({ ...genuine, issuer: did, proof }), did);
+  }
+});
+
+function placesIn(value: Anything): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => [[key], ...placesIn(value[key]).map((rest) => [key, ...rest])]);
 }
