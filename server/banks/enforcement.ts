@@ -39,7 +39,7 @@ export async function enforceAgain(db: Db, source: Source, digest: string): Prom
 }
 
 /** What a bank is known by: whose it is, its pool and its members, in whatever order they come. */
-export function digestBank({ issuerId, pool }: { issuerId: string; pool: Pool }, hashes: readonly string[]): string {
+function digestBank({ issuerId, pool }: { issuerId: string; pool: Pool }, hashes: readonly string[]): string {
   return hash('sha256', canonicalJson([issuerId, pool, [...hashes].sort()]), 'hex');
 }
 
