@@ -19,7 +19,11 @@ export function verificationRoutes(app: FastifyInstance, deps: Deps): void {
   route(app, deps, Verify, (_who, { body }) => verify(deps, verification, body), {
     bodyLimit: BODY_LIMIT_BYTES,
     alsoFrom: 'programs',
-    beforeBody: ({ ip }) => requireAttemptsLeft(db, installation.cookieSecret, verifyLimits(ip)),
+    beforeBody: ({ ip, headers }) => {
+      const length = headers['content-length'];
+      const limits = verifyLimits(ip, length === undefined ? null : Number(length));
+      return requireAttemptsLeft(db, installation.cookieSecret, limits);
+    },
   });
   route(app, deps, GetTrustedIssuers, () => listTrustedIssuers(deps, verification));
 }

@@ -242,6 +242,15 @@ test('one address cannot have credentials verified without end, and is turned aw
   expect((await server.visitor('203.0.113.6').call(Verify, { body: { text: 'x' } })).status).toBe(200);
 });
 
+test('large files are taken in by the dozen only, and small ones still after that', async () => {
+  const visitor = server.visitor('203.0.113.9');
+  const large = { file: Buffer.alloc(600_000, 32).toString('base64') };
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 21; asked++) statuses.push((await visitor.call(Verify, { body: large })).status);
+  expect(statuses).toEqual([...new Array<number>(20).fill(200), 429]);
+  expect((await visitor.call(Verify, { body: { text: 'x' } })).status).toBe(200);
+});
+
 test('a program may ask without pretending to be a page of ours; a page of another site may not', async () => {
   const ask = (headers: Record<string, string>) =>
     server.app.inject({
