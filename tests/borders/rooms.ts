@@ -59,7 +59,7 @@ export const developmentFiles: readonly string[] = [
 ];
 
 /** Folders of web/ that every place may use; all other folders are places, which do not know each other. */
-export const sharedInWeb: readonly string[] = ['ui', 'api', 'messages', 'build', 'testing', 'public'];
+export const sharedInWeb: readonly string[] = ['ui', 'api', 'messages', 'verifier', 'build', 'testing', 'public'];
 
 /** The folder of web/ that shows every place's pieces side by side; tests may use what it shows. */
 export const galleryInWeb = 'gallery';

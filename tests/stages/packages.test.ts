@@ -17,7 +17,7 @@ test('a machine that has everything is left alone, whatever it is', () => {
 });
 
 test('only what the chosen stages need is installed', () => {
-  expect(prepare(bare, ['style', 'journeys'])).toEqual({ type: 'install', names: ['chromium'] });
+  expect(prepare(bare, ['style', 'journeys'])).toEqual({ type: 'install', names: ['chromium', 'poppler-utils'] });
   expect(prepare(bare, ['style'])).toEqual({ type: 'none' });
 });
 
