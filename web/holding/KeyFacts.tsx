@@ -11,7 +11,9 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
     <dl className={styles.facts}>
       <div className={styles.holder}>
         <dt>{t('facts.holder')}</dt>
-        <dd data-shown={holderName !== null}>{holderName ?? t('facts.holder.private')}</dd>
+        <dd dir="auto" data-shown={holderName !== null}>
+          {holderName ?? t('facts.holder.private')}
+        </dd>
       </div>
       <div>
         <dt>{t('facts.issuer')}</dt>

@@ -1,13 +1,12 @@
 import type { CredentialPage } from '@pyladder/contract';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { writeVerifyCommand } from '../ui/verdict/command.ts';
 import styles from './OtherWays.module.css';
 import { t } from './words.ts';
 
 /** Ways to check that need nothing of this page: the signed document, and a command. */
 export function OtherWays({ page: { id, address, issuer } }: { page: CredentialPage }) {
-  // A site without https, as on one's own computer, has to be trusted by its origin.
-  const trusted = address.startsWith('http:') ? new URL(address).origin : issuer.id;
-  const command = `npx pyladder verify ${address} --trust ${trusted}`;
+  const command = writeVerifyCommand({ what: address, issuerId: issuer.id, origin: new URL(address).origin });
   return (
     <div className={styles.ways}>
       <h3>{t('check.more')}</h3>

@@ -28,6 +28,7 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
   const total = entries.length;
   const only = total === 1 ? entries[0] : undefined;
   const open = only ?? (openPlace === null ? undefined : entries[openPlace]);
+  const isOpened = only === undefined && open !== undefined;
   const close = () => {
     setOpenPlace(null);
     view.current?.focus();
@@ -56,14 +57,16 @@ export function BatchView({ batch, verifier, ownIssuers, stop, clear, retry }: B
           </Button>
         </div>
       )}
-      <div className={styles.actions}>
-        {only === undefined && open !== undefined && <Button onPress={close}>{t('list.back')}</Button>}
-        {state !== 'working' && (
-          <Button onPress={clear}>
-            <RotateCcw aria-hidden="true" size={18} /> {t('again')}
-          </Button>
-        )}
-      </div>
+      {(state !== 'working' || isOpened) && (
+        <div className={styles.actions}>
+          {isOpened && <Button onPress={close}>{t('list.back')}</Button>}
+          {state !== 'working' && (
+            <Button onPress={clear}>
+              <RotateCcw aria-hidden="true" size={18} /> {t('again')}
+            </Button>
+          )}
+        </div>
+      )}
       {only === undefined && open === undefined && <OutcomeList batch={batch} open={setOpenPlace} />}
       {open?.outcome && (
         <SingleOutcome

@@ -1,12 +1,18 @@
 import type { GetTrustedIssuers, Reply } from '@pyladder/contract';
+import { writeVerifyCommand } from '../ui/verdict/command.ts';
 import styles from './Explanation.module.css';
 import { t } from './words.ts';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
-const COMMAND = 'npx pyladder verify badge.png';
 
 /** What is checked, whose word is taken, and how to do it for many. */
 export function Explanation({ trust: { issuers, unreachable } }: { trust: Reply<typeof GetTrustedIssuers> }) {
+  const own = issuers.find(({ isOwn }) => isOwn);
+  const command = writeVerifyCommand({
+    what: 'badge.png',
+    issuerId: own?.id ?? null,
+    origin: window.location.origin,
+  });
   return (
     <aside className={styles.explanation} aria-label={t('how.title')}>
       <section>
@@ -40,7 +46,7 @@ export function Explanation({ trust: { issuers, unreachable } }: { trust: Reply<
       <section>
         <h2>{t('more.title')}</h2>
         <p>{t('more.words')}</p>
-        <code>{COMMAND}</code>
+        <code>{command}</code>
         <p>{t('more.api')}</p>
       </section>
     </aside>
