@@ -13,6 +13,11 @@ export const SITE_ADDRESSES = [
   '/results/$sittingId/debrief',
   '/sign-in',
   '/sign-up',
+  '/staff',
+  '/staff/audit',
+  '/staff/people',
+  '/staff/people/$candidateId',
+  '/staff/sittings',
   '/verify',
   '/wallet',
 ] as const;

@@ -5,6 +5,7 @@ import { call } from './api/call.ts';
 import { changePerson, meQuery } from './api/queries.ts';
 import { t } from './messages/site.ts';
 import styles from './SiteHeader.module.css';
+import { isStaff } from './staff/roles.ts';
 import { Brand } from './ui/Brand.tsx';
 import { Button } from './ui/Button.tsx';
 import { SiteLink } from './ui/SiteLink.tsx';
@@ -26,6 +27,7 @@ export function SiteHeader() {
           <>
             <SiteLink to="/dashboard">{t('nav.dashboard')}</SiteLink>
             <SiteLink to="/wallet">{t('nav.wallet')}</SiteLink>
+            {isStaff(me.person) && <SiteLink to="/staff">{t('nav.staff')}</SiteLink>}
           </>
         )}
         {me?.person === null && (

@@ -26,6 +26,7 @@ import {
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
+import { requireRole } from './staff/roles.ts';
 import { PageLayout } from './ui/PageLayout.tsx';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -71,9 +72,7 @@ const holding = createRoute({
       queries.fetchQuery(credentialPageQuery(id)),
       queries.ensureQueryData(ladderQuery),
     ]);
-    if (page.status === 'fulfilled') return;
-    if (page.reason instanceof ProblemError && page.reason.code === 'not_found') throw notFound();
-    throw page.reason;
+    if (page.status === 'rejected') notFoundOr(page.reason);
   },
   component: lazyRouteComponent(() => import('./holding/HoldingRoute.tsx'), 'HoldingRoute'),
   notFoundComponent: lazyRouteComponent(() => import('./holding/HoldingRoute.tsx'), 'HoldingNotFound'),
@@ -166,6 +165,73 @@ const debrief = createRoute({
   component: lazyRouteComponent(() => import('./results/DebriefRoute.tsx'), 'DebriefRoute'),
 });
 
+/** Pages of the staff: whoever has no role is told so, calmly, and nothing is asked of the server. */
+const staff = createRoute({
+  getParentRoute: () => own,
+  id: 'staff',
+  beforeLoad: async ({ context: { queries } }) =>
+    requireRole(await queries.ensureQueryData(meQuery), ['examiner', 'administrator']),
+  component: lazyRouteComponent(() => import('./staff/StaffFrame.tsx'), 'StaffFrame'),
+  errorComponent: lazyRouteComponent(() => import('./staff/StaffRefused.tsx'), 'StaffRefused'),
+});
+
+const staffHome = createRoute({
+  getParentRoute: () => staff,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./staff/StaffHome.tsx'), 'StaffHome'),
+});
+
+const liveSittings = createRoute({
+  getParentRoute: () => staff,
+  path: '/staff/sittings',
+  loader: async ({ context: { queries } }) => {
+    const { liveSittingsQuery } = await import('./staff/queries.ts');
+    await queries.fetchQuery(liveSittingsQuery);
+  },
+  component: lazyRouteComponent(() => import('./staff/sittings/SittingsPage.tsx'), 'SittingsPage'),
+});
+
+const administrators = createRoute({
+  getParentRoute: () => staff,
+  id: 'administrators',
+  beforeLoad: async ({ context: { queries } }) =>
+    requireRole(await queries.ensureQueryData(meQuery), ['administrator']),
+  errorComponent: lazyRouteComponent(() => import('./staff/StaffRefused.tsx'), 'AdministratorsOnly'),
+});
+
+const people = createRoute({
+  getParentRoute: () => administrators,
+  path: '/staff/people',
+  component: lazyRouteComponent(() => import('./staff/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => administrators,
+  path: '/staff/people/$candidateId',
+  loader: async ({ context: { queries }, params: { candidateId } }) => {
+    if (!UUID.test(candidateId)) throw notFound();
+    const { fetchPerson } = await import('./staff/queries.ts');
+    await fetchPerson(queries, candidateId).catch(notFoundOr);
+  },
+  component: lazyRouteComponent(() => import('./staff/person/PersonRoute.tsx'), 'PersonRoute'),
+  notFoundComponent: lazyRouteComponent(() => import('./staff/person/PersonRoute.tsx'), 'PersonNotFound'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => administrators,
+  path: '/staff/audit',
+  validateSearch: ({ about, action }: Record<string, unknown>): { about?: string; action?: string } => ({
+    ...(typeof about === 'string' && UUID.test(about) && { about }),
+    ...(typeof action === 'string' && /^[a-z_]{1,60}$/.test(action) && { action }),
+  }),
+  component: lazyRouteComponent(() => import('./staff/audit/AuditRoute.tsx'), 'AuditRoute'),
+});
+
+/** What is not there has a page of its own; everything else that went wrong is told as such. */
+function notFoundOr(error: unknown): never {
+  throw error instanceof ProblemError && error.code === 'not_found' ? notFound() : error;
+}
+
 const gallery = createRoute({
   getParentRoute: () => root,
   path: '/gallery',
@@ -184,7 +250,14 @@ export function createSiteRouter(queries: QueryClient, history: RouterHistory = 
       signUp,
       signIn,
       gallery,
-      own.addChildren([dashboard, wallet, rules, result, debrief]),
+      own.addChildren([
+        dashboard,
+        wallet,
+        rules,
+        result,
+        debrief,
+        staff.addChildren([staffHome, liveSittings, administrators.addChildren([people, person, audit])]),
+      ]),
     ]),
     context: { queries },
     defaultPendingComponent: PagePending,

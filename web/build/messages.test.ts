@@ -30,6 +30,8 @@ const catalogues = [
   'standing.en.json',
   'verdict.en.json',
   'verify.en.json',
+  'staff.en.json',
+  'audit.en.json',
   'wallet.en.json',
 ].map((name) => ({
   name,

@@ -10,6 +10,15 @@ const moments = new Intl.DateTimeFormat(LOCALE, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const seconds = new Intl.DateTimeFormat(LOCALE, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 
 /** "PCAP and PCPP 32-1". */
@@ -30,6 +39,16 @@ export function formatDay(instant: string): string {
 /** "Sunday 22 November at 16:40", in the reader's own time zone. */
 export function formatMoment(instant: string): string {
   return moments.format(new Date(instant));
+}
+
+/** "22 Nov 2026, 16:40:07", in the reader's own time zone. */
+export function formatSecond(instant: string): string {
+  return seconds.format(new Date(instant));
+}
+
+/** "16:40:07", in the reader's own time zone. */
+export function formatTime(instant: string): string {
+  return times.format(new Date(instant));
 }
 
 /** A share in [0, 1] as "70%". */

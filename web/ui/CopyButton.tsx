@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '../messages/ui.ts';
 import { Button, type ButtonLook } from './Button.tsx';
 import styles from './CopyButton.module.css';
+import { copyText } from './clipboard.ts';
 
 export type CopyButtonProps = {
   /** What is copied; made when it is asked for. */
@@ -16,7 +17,7 @@ type Outcome = 'not-yet' | 'copied' | 'refused';
 /** Puts a text onto the clipboard and says so; where the browser refuses, it says that too. */
 export function CopyButton({ text, children, look = 'plain' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('not-yet');
-  const copy = async () => setOutcome((await writeToClipboard(text())) ? 'copied' : 'refused');
+  const copy = async () => setOutcome((await copyText(text())) ? 'copied' : 'refused');
   const Icon = outcome === 'copied' ? Check : Copy;
   return (
     <span className={styles.copy}>
@@ -28,16 +29,4 @@ export function CopyButton({ text, children, look = 'plain' }: CopyButtonProps) 
       </span>
     </span>
   );
-}
-
-/** False where the browser has no clipboard for this page (one without https) or the person refuses it. */
-async function writeToClipboard(text: string): Promise<boolean> {
-  if (!('clipboard' in navigator)) return false;
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch (error) {
-    if (error instanceof DOMException) return false;
-    throw error;
-  }
 }

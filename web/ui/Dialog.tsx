@@ -11,15 +11,17 @@ export type DialogProps = {
   actions: ReactNode;
   isOpen: boolean;
   onClose: () => void;
+  /** `ignored` where somebody types: a slip of the hand must not throw that away. */
+  pressOutside?: 'closes' | 'ignored';
 };
 
-/** Asks once and waits. Escape and a press outside close it; focus returns to where it was. */
-export function Dialog({ title, children, actions, isOpen, onClose }: DialogProps) {
+/** Asks once and waits. Escape and, unless it is ignored, a press outside close it; focus returns to where it was. */
+export function Dialog({ title, children, actions, isOpen, onClose, pressOutside = 'closes' }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
       isOpen={isOpen}
-      isDismissable
+      isDismissable={pressOutside === 'closes'}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

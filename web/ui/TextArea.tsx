@@ -3,6 +3,7 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { classes } from './classes.ts';
 import styles from './TextField.module.css';
 
 export type TextAreaProps = {
@@ -13,10 +14,12 @@ export type TextAreaProps = {
   hint: string;
   /** What is wrong and how to put it right, or null. */
   error: string | null;
+  /** `code` was written by a machine, such as a document: not spell-checked, in the code face. */
+  content?: 'code' | 'prose';
 };
 
-/** Several lines of machine-written text, such as a document: not spell-checked, in the code face. */
-export function TextArea({ id, label, value, onChange, hint, error }: TextAreaProps) {
+/** Several lines of text with a label above, help below, and the error in words next to the field. */
+export function TextArea({ id, label, value, onChange, hint, error, content = 'code' }: TextAreaProps) {
   return (
     <AriaTextField
       id={id}
@@ -31,7 +34,11 @@ export function TextArea({ id, label, value, onChange, hint, error }: TextAreaPr
       <Text slot="description" className={styles.hint ?? ''}>
         {hint}
       </Text>
-      <AriaTextArea className={`${styles.input ?? ''} ${styles.several ?? ''}`} rows={5} spellCheck={false} />
+      <AriaTextArea
+        className={classes(styles.input, styles.several, content === 'code' && styles.code)}
+        rows={content === 'code' ? 5 : 3}
+        spellCheck={content === 'prose'}
+      />
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTextField>
   );

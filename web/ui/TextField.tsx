@@ -18,11 +18,14 @@ export type TextFieldProps = {
   hint?: string;
   /** What is wrong and how to put it right, or null. */
   error: string | null;
+  /** `numeric` brings up digits on a telephone. */
+  inputMode?: 'numeric';
   autoComplete: 'name' | 'email' | 'current-password' | 'new-password' | 'off';
 };
 
 /** One line of text with a label above, help below, and the error in words next to the field. */
-export function TextField({ id, label, type = 'text', value, onChange, hint, error, autoComplete }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { id, label, type = 'text', value, onChange, hint, error, inputMode, autoComplete } = props;
   const [shown, setShown] = useState(false);
   return (
     <AriaTextField
@@ -33,6 +36,7 @@ export function TextField({ id, label, type = 'text', value, onChange, hint, err
       isInvalid={error !== null}
       isRequired
       validationBehavior="aria"
+      {...(inputMode && { inputMode })}
       autoComplete={autoComplete}
       className={styles.field ?? ''}
     >

@@ -1,0 +1,5 @@
+import { createMessages } from '../messages/catalogue.ts';
+import catalogue from '../messages/staff.en.json' with { type: 'json' };
+
+/** The sentences of the staff's pages, which only they carry. */
+export const { t, rich } = createMessages(catalogue);
