@@ -55,7 +55,8 @@ test('a key that another controls is not the issuer’s', async () => {
 });
 
 test.each([
-  [{ type: 'Multikey', publicKeyMultibase: 'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP' }],
+  // secp256k1
+  [{ type: 'Multikey', publicKeyMultibase: 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme' }],
   [{ type: 'Multikey', publicKeyMultibase: 'z6Mk' }],
   [{ type: 'Multikey', publicKeyMultibase: 1 }],
   [{ type: 'JsonWebKey', publicKeyJwk: { kty: 'OKP', crv: 'Ed25519', x: 'AA' } }],
@@ -65,6 +66,14 @@ test.each([
 ])('a key that cannot be used here is left out, and nothing is thrown: %j', (kind) => {
   const method = { id: `${did}#a`, controller: did, ...kind };
   expect(readDidDocument({ id: did, assertionMethod: [method] })).toEqual({ id: did, keys: [] });
+});
+
+test('keys of the kinds that sign tokens are read too', () => {
+  const publicKeyMultibase = 'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP';
+  const method = { id: `${did}#a`, type: 'Multikey', controller: did, publicKeyMultibase };
+  expect(readDidDocument({ id: did, assertionMethod: [method] })?.keys).toEqual([
+    { id: `${did}#a`, publicKeyMultibase },
+  ]);
 });
 
 test.each([null, 1, 'x', [], {}, { id: 1 }, { id: 'https://example.org' }])('%j is no DID document', (document) => {

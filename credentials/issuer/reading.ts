@@ -1,6 +1,7 @@
-import { base58, base64urlnopad } from '@scure/base';
+import { base58 } from '@scure/base';
 import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
-import { decodeMultikey, encodeMultikey } from '../keys/multikey.ts';
+import { jwkOfMultikey, multikeyOfJwk } from '../containers/jwk.ts';
+import { encodeMultikey } from '../keys/multikey.ts';
 import type { IssuerKey, TrustedIssuer } from '../trust.ts';
 
 /** More keys than this no issuer ever published. */
@@ -39,10 +40,11 @@ function readKey(method: JsonRecord | undefined, did: string): string | null {
   if (method === undefined || (method.controller !== undefined && method.controller !== did)) return null;
   const { type, publicKeyMultibase, publicKeyBase58, publicKeyJwk } = method;
   if ((type === 'Multikey' || type === 'Ed25519VerificationKey2020') && typeof publicKeyMultibase === 'string') {
-    return decodeMultikey(publicKeyMultibase) === null ? null : publicKeyMultibase;
+    return jwkOfMultikey(publicKeyMultibase) === null ? null : publicKeyMultibase;
   }
   if (type === 'Ed25519VerificationKey2018' && typeof publicKeyBase58 === 'string') return keyOfBase58(publicKeyBase58);
-  if ((type === 'JsonWebKey' || type === 'JsonWebKey2020') && isRecord(publicKeyJwk)) return keyOfJwk(publicKeyJwk);
+  if ((type === 'JsonWebKey' || type === 'JsonWebKey2020') && isRecord(publicKeyJwk))
+    return multikeyOfJwk(publicKeyJwk);
   return null;
 }
 
@@ -50,11 +52,4 @@ function keyOfBase58(text: string): string | null {
   if (text.length > 46 || !/^[1-9A-HJ-NP-Za-km-z]+$/.test(text)) return null;
   const bytes = base58.decode(text);
   return bytes.length === 32 ? encodeMultikey(bytes) : null;
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc8037#section-2 */
-function keyOfJwk({ kty, crv, x }: JsonRecord): string | null {
-  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(x)) return null;
-  // The last character carries four bits that belong to no byte and have to be zero.
-  return /[AEIMQUYcgkosw048]$/.test(x) ? encodeMultikey(base64urlnopad.decode(x)) : null;
 }
