@@ -12,5 +12,6 @@ export default defineConfig({
     exclude: ['node_modules', 'dist', '.types', '**/*.journey.test.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     setupFiles: ['./build/testSetup.ts'],
+    testTimeout: 30_000,
   },
 });

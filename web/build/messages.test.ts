@@ -24,6 +24,7 @@ const sources = files
 /** Catalogues whose messages are said by id. */
 const catalogues = [
   'en.json',
+  'exams.en.json',
   'ui.en.json',
   'gallery.en.json',
   'holding.en.json',

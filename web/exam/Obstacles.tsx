@@ -1,6 +1,6 @@
 import type { ExamRules } from '@pyladder/contract';
+import { t } from '../messages/exams.ts';
 import { formatMoment } from '../messages/formats.ts';
-import { t } from '../messages/site.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
 

@@ -1,7 +1,7 @@
 import type { ExamRules } from '@pyladder/contract';
 import { CloudOff, Flag, type LucideIcon, RotateCcw, Scale, ShieldCheck, Timer } from 'lucide-react';
+import { t } from '../messages/exams.ts';
 import { formatShare } from '../messages/formats.ts';
-import { t } from '../messages/site.ts';
 import styles from './RulesPage.module.css';
 
 const POINTS: readonly [name: 'clock' | 'points' | 'move' | 'offline', icon: LucideIcon][] = [

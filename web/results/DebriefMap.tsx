@@ -1,6 +1,6 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { Check, Minus, X } from 'lucide-react';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { SiteLink } from '../ui/SiteLink.tsx';
 import styles from './DebriefMap.module.css';
 import { judgeItem } from './judgeItem.ts';

@@ -1,6 +1,6 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { Check, X } from 'lucide-react';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { PrintedText } from '../ui/PrintedText.tsx';
 import styles from './DebriefOptions.module.css';
 

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { debriefQuery } from '../api/queries.ts';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
 import { DebriefMap } from './DebriefMap.tsx';

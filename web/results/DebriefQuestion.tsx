@@ -1,5 +1,5 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { PrintedText } from '../ui/PrintedText.tsx';
 import { Prose } from '../ui/Prose.tsx';

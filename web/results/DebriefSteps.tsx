@@ -1,6 +1,6 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { ButtonLink } from '../ui/SiteLink.tsx';
 import styles from './DebriefSteps.module.css';
 import { judgeItem } from './judgeItem.ts';

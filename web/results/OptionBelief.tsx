@@ -1,5 +1,5 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './OptionBelief.module.css';
 

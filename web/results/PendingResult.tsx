@@ -1,5 +1,6 @@
 import { roomAddress } from '../addresses.ts';
-import { t } from '../messages/site.ts';
+import { t } from '../messages/exams.ts';
+import { t as site } from '../messages/site.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonAnchor, ButtonLink } from '../ui/SiteLink.tsx';
 import { Loading } from '../ui/States.tsx';
@@ -22,13 +23,13 @@ export function PendingResult({ sittingId, state }: PendingResultProps) {
       {kind === 'going' && (
         <div>
           <ButtonAnchor look="next" href={roomAddress(sittingId)}>
-            {t('next.resume.action')}
+            {site('next.resume.action')}
           </ButtonAnchor>
         </div>
       )}
       {(kind === 'held' || kind === 'voided') && (
         <div>
-          <ButtonLink to="/dashboard">{t('result.dashboard')}</ButtonLink>
+          <ButtonLink to="/dashboard">{site('result.dashboard')}</ButtonLink>
         </div>
       )}
     </section>

@@ -1,6 +1,6 @@
 import type { DebriefItem } from '@pyladder/contract';
+import { rich, t } from '../messages/exams.ts';
 import { formatList } from '../messages/formats.ts';
-import { rich, t } from '../messages/site.ts';
 import { PrintedText } from '../ui/PrintedText.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { OptionBelief } from './OptionBelief.tsx';

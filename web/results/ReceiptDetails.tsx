@@ -1,6 +1,6 @@
 import type { Result } from '@pyladder/contract';
+import { t } from '../messages/exams.ts';
 import { formatMoment } from '../messages/formats.ts';
-import { t } from '../messages/site.ts';
 import styles from './ReceiptDetails.module.css';
 
 /** The signed receipt of what was handed in, for whoever wants to check or appeal. */

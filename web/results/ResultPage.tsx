@@ -2,8 +2,9 @@ import type { Result } from '@pyladder/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import { ladderQuery, resultQuery } from '../api/queries.ts';
+import { t } from '../messages/exams.ts';
 import { formatList, formatMoment } from '../messages/formats.ts';
-import { t } from '../messages/site.ts';
+import { t as site } from '../messages/site.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SectionProfile } from '../ui/profile/SectionProfile.tsx';
@@ -75,7 +76,7 @@ export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
           look={purpose === 'real' && passed && result.earned.length === 0 ? 'next' : 'quiet'}
           to="/dashboard"
         >
-          {t('result.dashboard')}
+          {site('result.dashboard')}
         </ButtonLink>
       </div>
       <ReceiptDetails result={result} />

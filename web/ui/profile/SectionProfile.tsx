@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
+import { t } from '../../messages/exams.ts';
 import { formatList, formatShare } from '../../messages/formats.ts';
-import { t } from '../../messages/site.ts';
 import { type Finding, findFinding, type SectionPoints } from './finding.ts';
 import styles from './SectionProfile.module.css';
 
