@@ -12,17 +12,7 @@ import {
 } from '@tanstack/react-router';
 import { acceptNext } from './account/next.ts';
 import { ProblemError } from './api/call.ts';
-import {
-  credentialPageQuery,
-  debriefQuery,
-  ladderQuery,
-  meQuery,
-  recordQuery,
-  resultQuery,
-  rulesQuery,
-  trustedIssuersQuery,
-  walletQuery,
-} from './api/queries.ts';
+import { debriefQuery, ladderQuery, meQuery, recordQuery, resultQuery, rulesQuery } from './api/queries.ts';
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -68,6 +58,7 @@ const holding = createRoute({
   path: '/credentials/$id',
   loader: async ({ context: { queries }, params: { id } }) => {
     if (!UUID.test(id)) throw notFound();
+    const { credentialPageQuery } = await import('./api/credentials.ts');
     const [page] = await Promise.allSettled([
       queries.fetchQuery(credentialPageQuery(id)),
       queries.ensureQueryData(ladderQuery),
@@ -83,7 +74,10 @@ const verify = createRoute({
   path: '/verify',
   validateSearch: ({ of }: Record<string, unknown>): { of?: string } =>
     typeof of === 'string' && isCredentialAddress(of) ? { of } : {},
-  loader: ({ context: { queries } }) => queries.ensureQueryData(trustedIssuersQuery),
+  loader: async ({ context: { queries } }) => {
+    const { trustedIssuersQuery } = await import('./api/credentials.ts');
+    await queries.ensureQueryData(trustedIssuersQuery);
+  },
   component: lazyRouteComponent(() => import('./verify/VerifyRoute.tsx'), 'VerifyRoute'),
 });
 
@@ -123,7 +117,10 @@ const own = createRoute({
 const wallet = createRoute({
   getParentRoute: () => own,
   path: '/wallet',
-  loader: ({ context: { queries } }) => queries.fetchQuery(walletQuery),
+  loader: async ({ context: { queries } }) => {
+    const { walletQuery } = await import('./api/credentials.ts');
+    await queries.fetchQuery(walletQuery);
+  },
   component: lazyRouteComponent(() => import('./wallet/WalletPage.tsx'), 'WalletPage'),
 });
 

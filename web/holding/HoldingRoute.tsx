@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { credentialPageQuery, ladderQuery } from '../api/queries.ts';
+import { credentialPageQuery } from '../api/credentials.ts';
+import { ladderQuery } from '../api/queries.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonLink } from '../ui/SiteLink.tsx';
 import styles from './HoldingPage.module.css';

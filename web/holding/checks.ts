@@ -1,7 +1,7 @@
 import type { CredentialPage } from '@pyladder/contract';
 import type { QueryClient } from '@tanstack/react-query';
+import { trustedIssuersQuery } from '../api/credentials.ts';
 import { fetchDocument } from '../api/documents.ts';
-import { trustedIssuersQuery } from '../api/queries.ts';
 import type { Finding } from '../ui/verdict/finding.ts';
 import { openVerifier, type Verifier } from '../verifier/verifier.ts';
 

@@ -97,9 +97,7 @@ test('a revoked credential says so first, with the day and the reason, and leads
 
 test('a granted rung names the exams that it rests on', async () => {
   open(grantedPage);
-  expect(
-    await screen.findByText(/passed PCAP, PCPP 32-1 and PCPP 32-2, which together make CEPP/),
-  ).toBeDefined();
+  expect(await screen.findByText(/passed PCAP, PCPP 32-1 and PCPP 32-2, which together make CEPP/)).toBeDefined();
   expect(screen.getByText('PCPP 32-1, passed on 19 August 2026')).toBeDefined();
 });
 

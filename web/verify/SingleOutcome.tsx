@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { credentialPageQuery } from '../api/queries.ts';
+import { credentialPageQuery } from '../api/credentials.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Finding } from '../ui/verdict/finding.ts';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { trustedIssuersQuery } from '../api/queries.ts';
+import { trustedIssuersQuery } from '../api/credentials.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { BatchView } from './BatchView.tsx';

@@ -1,7 +1,7 @@
 import { ShareCredential, type SharedFacts, type WalletEntry } from '@pyladder/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
-import { credentialPageQuery, walletQuery } from '../api/queries.ts';
+import { credentialPageQuery, walletQuery } from '../api/credentials.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import styles from './Section.module.css';

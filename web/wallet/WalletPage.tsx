@@ -1,6 +1,7 @@
 import type { GetWallet, LadderView, Reply } from '@pyladder/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { ladderQuery, walletQuery } from '../api/queries.ts';
+import { walletQuery } from '../api/credentials.ts';
+import { ladderQuery } from '../api/queries.ts';
 import { formatList } from '../messages/formats.ts';
 import { toneOfRung } from '../ui/ladder/tones.ts';
 import { Notice } from '../ui/Notice.tsx';
