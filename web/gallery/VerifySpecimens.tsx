@@ -33,6 +33,8 @@ const failures: FailureCode[] = [
   'unreadable',
   'not_found',
   'refused',
+  'address_not_allowed',
+  'address_not_reachable',
   'busy',
   'too_large',
   'fault',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { credentialPageQuery } from '../api/credentials.ts';
+import { explainRefusal } from '../messages/refusals.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Finding } from '../ui/verdict/finding.ts';
@@ -69,7 +70,7 @@ function FailedOutcome({ name, code, retry }: { name: string; code: FailureCode;
   return (
     <div ref={view} tabIndex={-1}>
       <Notice tone="wrong" title={t('failed.title', { name })} voice="announced">
-        <p>{t(`failed.${code}`)}</p>
+        <p>{explainFailure(code)}</p>
         {retry !== null && (
           <p>
             <Button onPress={retry}>{t('failed.again')}</Button>
@@ -78,4 +79,9 @@ function FailedOutcome({ name, code, retry }: { name: string; code: FailureCode;
       </Notice>
     </div>
   );
+}
+
+function explainFailure(code: FailureCode): string {
+  if (code === 'address_not_allowed' || code === 'address_not_reachable') return explainRefusal(code);
+  return t(`failed.${code}`);
 }

@@ -92,11 +92,17 @@ test('an address of this site is fetched and verified here; any other is left to
   expect(sent.at(-1)).toEqual({ call: 'POST /api/verify', body: { address: 'https://badges.example.net/7' } });
 });
 
-test('an address that the server may not fetch is told as that, with what to do instead', async () => {
+test.each([
+  [422, 'address_not_allowed', 'This address is not fetched'],
+  [422, 'address_not_reachable', 'Nothing usable came from this address'],
+  [429, 'too_many_attempts', 'has much to do just now'],
+  [500, 'internal_error', 'Something went wrong on our side'],
+])('an address that the server answers with %s %s is told as that, with no verdict', async (status, code, words) => {
   stubWorkers();
-  await open('/verify', { 'POST /api/verify': refusal(422, 'address_not_allowed') });
+  await open('/verify', { 'POST /api/verify': refusal(status, code) });
   await paste('https://somewhere.example/badge');
-  expect((await screen.findByRole('alert')).textContent).toContain('Please download the file and drop it here');
+  expect((await screen.findByRole('alert')).textContent).toContain(words);
+  expect(screen.queryByRole('button', { name: 'Copy the report as text' })).toBeNull();
 });
 
 test('a link that names a credential verifies it at once', async () => {

@@ -10,7 +10,16 @@ import type { Input } from './inputs.ts';
 export type Place = 'browser' | 'server';
 
 /** Why nothing can be said about an input. */
-export type FailureCode = VerifierFaultCode | 'offline' | 'unreadable' | 'not_found' | 'refused' | 'busy' | 'too_large';
+export type FailureCode =
+  | VerifierFaultCode
+  | 'offline'
+  | 'unreadable'
+  | 'not_found'
+  | 'address_not_allowed'
+  | 'address_not_reachable'
+  | 'refused'
+  | 'busy'
+  | 'too_large';
 
 /** What became of one input. */
 export type Outcome = { kind: 'report'; finding: Finding; badge: Badge | null } | { kind: 'failed'; code: FailureCode };
@@ -62,13 +71,14 @@ function failureOf(error: unknown): FailureCode {
   if (error instanceof VerifierFault) return error.code;
   // The person moved or removed the file while it was being read.
   if (error instanceof DOMException) return 'unreadable';
-  if (error instanceof ProblemError) return failureOfProblem(error.status);
+  if (error instanceof ProblemError) return failureOfProblem(error);
   // A bug of ours must not stop the others of a list; it is shown as one, and named for whoever looks for it.
   console.error(error);
   return 'fault';
 }
 
-function failureOfProblem(status: number): FailureCode {
+function failureOfProblem({ status, code }: ProblemError): FailureCode {
+  if (code === 'address_not_allowed' || code === 'address_not_reachable') return code;
   if (status === 404) return 'not_found';
   if (status === 413) return 'too_large';
   if (status === 429 || status === 503) return 'busy';
