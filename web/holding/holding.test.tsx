@@ -8,6 +8,7 @@ import {
   profileShared,
   trustWith,
 } from '../gallery/credentialFixtures.ts';
+import { axeFindings } from '../testing/axe.ts';
 import { type Answers, nobody, refusal, renderSite } from '../testing/renderSite.tsx';
 import { stubWorkers } from '../verifier/testing/inProcessWorker.ts';
 import { givenIssuer, type TestIssuer } from '../verifier/testing/issuer.ts';
@@ -70,6 +71,7 @@ test('the page’s word need not be taken: the signed document is verified in th
   open(credentialPageWith());
   await userEvent.click(await screen.findByRole('button', { name: 'Check it in this browser' }));
   expect(await screen.findByRole('heading', { name: 'Genuine, and in force' })).toBeDefined();
+  expect(await axeFindings()).toEqual([]);
 });
 
 test('a page that lies about its document is found out', async () => {

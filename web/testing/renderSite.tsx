@@ -40,6 +40,8 @@ export function renderSite(address: string, answers: Answers = {}) {
     return replyTo(known[call as keyof Answers], call);
   });
   vi.stubGlobal('scrollTo', () => undefined);
+  // As index.html has it.
+  document.documentElement.lang = 'en';
   const queries = createQueryClient();
   const router = createSiteRouter(queries, createMemoryHistory({ initialEntries: [address] }));
   const page = render(

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CREDENTIAL_ID, credentialPageWith, findingWith, trustWith } from '../gallery/credentialFixtures.ts';
+import { axeFindings } from '../testing/axe.ts';
 import { type Answers, nobody, refusal, renderSite } from '../testing/renderSite.tsx';
 import { stubWorkers } from '../verifier/testing/inProcessWorker.ts';
 import { givenIssuer, type TestIssuer } from '../verifier/testing/issuer.ts';
@@ -48,6 +49,7 @@ test('a dropped badge is verified without anything being sent', async () => {
   expect(document.activeElement).toBe(report);
   expect(within(report).getByText(/belongs to Example Examination Board, whose word is taken here/)).toBeDefined();
   expect(sent).toHaveLength(before);
+  expect(await axeFindings()).toEqual([]);
 });
 
 test('with the server gone the page still tells a genuine badge from a forged one, and says what it could not ask', async () => {
@@ -131,6 +133,7 @@ test('many files become a list that counts each verdict, can be narrowed, and op
     'Genuine, in force2',
   ]);
   await userEvent.click(counts.getByRole('button', { name: /Not genuine/ }));
+  expect(await axeFindings()).toEqual([]);
   const rows = within(screen.getByRole('list', { name: 'Credentials looked at' })).getAllByRole('button');
   expect(rows).toHaveLength(1);
   await userEvent.click(rows[0] ?? document.body);

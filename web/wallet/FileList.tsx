@@ -10,8 +10,8 @@ export type FileListProps = { id: string; short: string; isRevoked: boolean };
 export function FileList({ id, short, isRevoked }: FileListProps) {
   const formats = isRevoked ? (['json'] as const) : FORMATS;
   return (
-    <section className={styles.section} aria-labelledby={`files-${id} name-${id}`}>
-      <h3 id={`files-${id}`}>{t('files.title')}</h3>
+    <section className={styles.section}>
+      <h3>{t('files.title')}</h3>
       <ul className={styles.files}>
         {formats.map((format) => (
           <li key={format}>

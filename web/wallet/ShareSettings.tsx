@@ -13,8 +13,8 @@ export function ShareSettings({ entry }: { entry: WalletEntry }) {
   const share = useShare(entry);
   const shares = share.isPending ? share.variables : entry.shares;
   return (
-    <section className={styles.section} aria-labelledby={`share-${id} name-${id}`}>
-      <h3 id={`share-${id}`}>{t('share.title')}</h3>
+    <section className={styles.section}>
+      <h3>{t('share.title')}</h3>
       <p className={styles.note}>{t('share.lead')}</p>
       <div className={styles.settings}>
         <Switch

@@ -9,8 +9,8 @@ import { t } from './words.ts';
 export function ShowCredential({ entry }: { entry: WalletEntry }) {
   const { id, address, addToProfile } = entry;
   return (
-    <section className={styles.section} aria-labelledby={`show-${id} name-${id}`}>
-      <h3 id={`show-${id}`}>{t('show.title')}</h3>
+    <section className={styles.section}>
+      <h3>{t('show.title')}</h3>
       <p className={styles.address}>
         <span>{t('show.address')}</span>
         <code>{address}</code>

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { CREDENTIAL_ID, walletEntryWith } from '../gallery/credentialFixtures.ts';
+import { axeFindings } from '../testing/axe.ts';
 import { nobody, refusal, renderSite } from '../testing/renderSite.tsx';
 
 const walletOf = (...credentials: ReturnType<typeof walletEntryWith>[]) => ({ credentials, pending: [] });
@@ -62,6 +63,19 @@ test('showing one’s name takes effect at once, and so does hiding it again', a
     { name: true, profile: false },
     { name: false, profile: false },
   ]);
+});
+
+test('the wallet can be used by whoever reads it with other means than eyes', async () => {
+  const revoked = walletEntryWith({
+    id: '0197a3f0-0000-7000-8000-00000000c0d3',
+    standing: 'revoked',
+    lastChange: { at: '2026-11-21T09:00:00.000Z', reason: 'issued_in_error' },
+  });
+  renderSite('/wallet', {
+    'GET /api/wallet': { ...walletOf(walletEntryWith({ isDemo: true }), revoked), pending: ['pcap'] },
+  });
+  await screen.findAllByRole('article');
+  expect(await axeFindings()).toEqual([]);
 });
 
 test('a share that could not be saved goes back to what others really see', async () => {
