@@ -6,6 +6,7 @@ import { addToProfileAddress } from './add-to-profile.ts';
 import { getCredential, hasProfile, sharesOf, viewCredential } from './credential-page.actions.ts';
 import { findHolder, type KeptCredential, listCredentials, upsertShares } from './credentials.queries.ts';
 import { listDueOf } from './issuing.actions.ts';
+import { lockHolder } from './issuing.queries.ts';
 import { readSignedFacts } from './signed-facts.ts';
 
 /** A person's credentials, newest first, and what is being made just now. */
@@ -20,7 +21,12 @@ export async function getWallet(deps: Deps, { candidateId }: Person): Promise<Re
   };
 }
 
-/** Shows or hides name and profile on the page of one's own credential, at once. @throws Refusal not_found */
+/**
+ * Shows or hides name and profile on the page of one's own credential, at once. Whoever is erased in the same moment
+ * shares nothing.
+ *
+ * @throws Refusal not_found
+ */
 export async function shareCredential(
   deps: Deps,
   { candidateId, userId }: Person,
@@ -28,7 +34,11 @@ export async function shareCredential(
 ): Promise<WalletEntry> {
   const kept = await getCredential(deps, id);
   if (kept.candidateId !== candidateId) throw new Refusal('not_found');
-  await upsertShares(deps.db, userId, { credentialId: kept.id, ...shares });
+  await deps.db.transaction().execute(async (tx) => {
+    await lockHolder(tx, candidateId);
+    if ((await findHolder(tx, candidateId)) === null) throw new Refusal('not_found');
+    await upsertShares(tx, userId, { credentialId: kept.id, ...shares });
+  });
   return viewEntry(deps, kept, shares);
 }
 

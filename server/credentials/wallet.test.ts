@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { GetCredentialPage, GetWallet, ShareCredential } from '@pyladder/contract';
+import { EraseAccount, GetCredentialPage, GetWallet, ShareCredential } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestApp } from '../testing/test-app.ts';
 import { type Candidate, givenHolder, openIssuingApp, passExam, walletWith } from './testing/given-passes.ts';
+import { shareCredential } from './wallet.actions.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -91,6 +92,20 @@ test("nobody shares what is somebody else's, or finds out that it exists", async
   const unknown = await share(other, randomUUID(), { name: true, profile: true });
   expect([refused.status, refused.text]).toEqual([404, unknown.text]);
   expect((await other.call(GetWallet)).body).toEqual({ credentials: [], pending: [] });
+});
+
+test('who is erased between asking to share and being let is shown to nobody, and no error is left behind', async () => {
+  const { candidate, entry } = await givenHolder(server);
+  const { user_id: userId } = await server.deps.db
+    .selectFrom('identity.people')
+    .select('user_id')
+    .where('candidate_id', '=', candidate.candidateId)
+    .executeTakeFirstOrThrow();
+  await candidate.call(EraseAccount, { body: { password: candidate.password } });
+  const holder = { ...candidate, userId, name: 'Ada Example', roles: [], extraTime: 0 };
+  const shared = shareCredential(server.deps, holder, { id: entry.id, shares: { name: true, profile: true } });
+  await expect(shared).rejects.toMatchObject({ code: 'not_found' });
+  expect((await pageOf(entry.id)).holderName).toBeNull();
 });
 
 test('the form of LinkedIn is filled in with what was signed, and leads to the page', async () => {
