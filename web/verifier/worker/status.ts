@@ -1,7 +1,7 @@
 import type { StatusSource } from '@pyladder/credentials';
 
-/** How long a list is good for: thousands of credentials of one issuer share one. */
-const KEPT_MS = 60_000;
+/** How long a list is good for: thousands of credentials that are verified in one go share one. */
+const KEPT_MS = 5_000;
 
 /**
  * Brings the status lists of the site's own origin. Those of other origins are not asked for: the page must not tell

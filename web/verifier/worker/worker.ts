@@ -6,7 +6,8 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const answer = createAnswerer({
   status: createStatusSource(self.location.origin, (address) =>
-    fetch(address, { signal: AbortSignal.timeout(15_000) }),
+    // Asked for anew each time, whatever a cache has: somebody who verifies just after a revocation must learn of it.
+    fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(15_000) }),
   ),
   now: () => new Date(),
 });
