@@ -95,12 +95,12 @@ function runningServer({
       await server.waitUntilReady();
     },
     async waitUntilReady() {
-      for (let attempt = 0; attempt < 1200; attempt++) {
+      for (let attempt = 0; attempt < 3000; attempt++) {
         if (!isRunning()) throw new Error(`the server stopped before it was ready:\n${printed}`);
         if (await isReady(url)) return;
         await sleep(100);
       }
-      throw new Error(`the server was not ready within two minutes:\n${printed}`);
+      throw new Error(`the server was not ready within five minutes:\n${printed}`);
     },
     async kill() {
       if (child === null || !isRunning()) return;
