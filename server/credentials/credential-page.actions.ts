@@ -10,6 +10,7 @@ import {
   type KeptCredential,
   listBasis,
 } from './credentials.queries.ts';
+import { dayOf } from './day.ts';
 import { readSignedFacts } from './signed-facts.ts';
 
 /** A credential as anybody sees it who has its address. @throws Refusal not_found */
@@ -20,11 +21,12 @@ export async function getCredentialPage(deps: Deps, id: string): Promise<Credent
   const shares = sharesOf(holder, kept.id);
   return {
     ...viewCredential(deps, kept),
+    issuedAt: dayOf(kept.issuedAt).toISOString(),
     issuer: readSignedFacts(kept.document).issuer,
     basis: (await listBasis(db, kept)).map(({ credential, passedAt }) => ({
       credential,
       short: shortOf(deps, credential),
-      passedAt: passedAt.toISOString(),
+      passedAt: dayOf(passedAt).toISOString(),
     })),
     topics: (findExamCredential(ladder, kept.credential)?.sections ?? []).map((section) => ({
       id: section.id,

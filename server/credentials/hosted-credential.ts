@@ -4,6 +4,7 @@ import { sendProblem } from '../http/problems.ts';
 import { wantedJsonType } from './accepted-type.ts';
 import { getCredentialPage, shortOf, viewCredential } from './credential-page.actions.ts';
 import { findCredentialById, findHolder, type KeptCredential, listBasis } from './credentials.queries.ts';
+import { dayOf } from './day.ts';
 import { sendCredentialPage, sendMissingPage } from './hosted-page.ts';
 import type { Pictured } from './pictures.ts';
 import { openToAll, sendPublic } from './public-reply.ts';
@@ -102,7 +103,7 @@ function picturedOf(deps: Deps, kept: KeptCredential): Pictured {
   const { address, short, name } = viewCredential(deps, kept);
   // A demo's signed names say so in words of their own; the pictures do it in theirs.
   const issuerName = isDemo ? deps.installation.issuerName : readSignedFacts(document).issuer.name;
-  return { id, credential, short, name, isDemo, issuerName, issuedAt, expiresAt, address, document };
+  return { id, credential, short, name, isDemo, issuerName, issuedAt: dayOf(issuedAt), expiresAt, address, document };
 }
 
 function sendMissing(reply: FastifyReply): FastifyReply {

@@ -5,6 +5,7 @@ import type { Db, Deps } from '../deps.ts';
 import { insertAuditEntry } from '../organisation/audit.ts';
 import { achievementOf } from './achievements.ts';
 import { addressesBelow } from './addresses.ts';
+import { dayOf } from './day.ts';
 import { type DueCredential, listDue } from './due.ts';
 import {
   findHolderEmail,
@@ -72,7 +73,7 @@ async function sign(deps: Deps, candidateId: string, due: DueCredential): Promis
   });
   const kid = credentialKey.publicKeyMultibase;
   const verificationMethod = keyIdOf(issuer.did, kid);
-  const document = await signDocument(badge, { key: credentialKey, verificationMethod, created: issuedAt });
+  const document = await signDocument(badge, { key: credentialKey, verificationMethod, created: dayOf(issuedAt) });
   return {
     candidateId,
     id,
@@ -115,9 +116,4 @@ function isSame(left: DueCredential, right: DueCredential): boolean {
     left.generation === right.generation &&
     left.basis.join() === right.basis.join()
   );
-}
-
-/** The instant of a pass would tie together what one exam earned, so a day is what is signed. */
-function dayOf(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / 86_400_000) * 86_400_000);
 }

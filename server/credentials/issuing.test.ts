@@ -174,6 +174,20 @@ test('what is signed names nobody: neither name nor address nor any id of ours i
   expect(new Set(hashes).size).toBe(2);
 });
 
+test('what was earned and signed in one hour shares no instant by which it could be tied together', async () => {
+  const candidate = await givenEarner(server, ['pcep', 'pcap']);
+  await issueCredentials(server.deps, candidate.candidateId);
+  const rows = await rowsOf(candidate);
+  expect(rows).toHaveLength(2);
+  for (const { document, id } of rows) {
+    const page = await server.visitor().send({ url: `/api/credentials/${id}` });
+    const certificate = await server.visitor().send({ url: `/credentials/${id}.pdf` });
+    const instants = `${document}${page.text}`.match(/\d\d:\d\d:\d\d[^"]*/g) ?? [];
+    expect(instants.filter((instant) => !/^00:00:00(\.000)?Z$/.test(instant))).toEqual([]);
+    expect(certificate.text).toMatch(/\/CreationDate \(D:\d{8}000000Z\)/);
+  }
+});
+
 test('without an address for the public, every credential says in itself that it is a demo', async () => {
   const candidate = await givenEarner(server);
   await issueCredentials(server.deps, candidate.candidateId);
