@@ -1,0 +1,12 @@
+export { readBadgeFile } from './badge-file.js';
+export { isCompactJws } from './credential-text.js';
+export { ContainerFault } from './fault.js';
+export { jwkOfMultikey, multikeyOfJwk } from './jwk.js';
+export { readJwtBadge } from './jwt.js';
+export { verifyJwtBadge } from './jwt-signature.js';
+export { readPdf } from './pdf.js';
+export { bakePng, readPng } from './png.js';
+export { decodeStatusList, encodeStatusList, shortestStatusList, updateStatusList, } from './status-list.js';
+export { buildStatusList } from './status-list-credential.js';
+export { JsonFault, parseStrictJson } from './strict-json.js';
+export { bakeSvg, readSvg } from './svg.js';

@@ -1,0 +1,15 @@
+export { type BadgeFacts, buildAchievement, buildBadge } from './badge/badge.ts';
+export { hashIdentity, namesHolder } from './badge/identity.ts';
+export { canonicalise, canonicaliseByLibrary } from './canonical/canonicalise.ts';
+export { CanonicalFault, type CanonicalFaultCode } from './canonical/fault.ts';
+export * from './containers/index.ts';
+export { didDocumentAddress, didOfOrigin, keyIdOf, keyOfDid } from './issuer/did.ts';
+export { buildDidDocument, type DidFacts } from './issuer/did-document.ts';
+export { buildIssuerProfile, type ProfileFacts } from './issuer/profile.ts';
+export { readDidDocument } from './issuer/reading.ts';
+export { type Finding, type Findings, judge } from './judge.ts';
+export { importSigningKey, type SigningKey } from './keys/signing-key.ts';
+export { type Signing, signDocument } from './proof/signing.ts';
+export * from './report.ts';
+export * from './trust.ts';
+export { type Verification, verifyBadge } from './verification/verify-badge.ts';

@@ -1,0 +1,15 @@
+export { buildAchievement, buildBadge } from './badge/badge.js';
+export { hashIdentity, namesHolder } from './badge/identity.js';
+export { canonicalise, canonicaliseByLibrary } from './canonical/canonicalise.js';
+export { CanonicalFault } from './canonical/fault.js';
+export * from './containers/index.js';
+export { didDocumentAddress, didOfOrigin, keyIdOf, keyOfDid } from './issuer/did.js';
+export { buildDidDocument } from './issuer/did-document.js';
+export { buildIssuerProfile } from './issuer/profile.js';
+export { readDidDocument } from './issuer/reading.js';
+export { judge } from './judge.js';
+export { importSigningKey } from './keys/signing-key.js';
+export { signDocument } from './proof/signing.js';
+export * from './report.js';
+export * from './trust.js';
+export { verifyBadge } from './verification/verify-badge.js';

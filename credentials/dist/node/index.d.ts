@@ -1,0 +1,11 @@
+export * from './fetch-fault.ts';
+export * from './fetch-safely.ts';
+export * from './issuer-source.ts';
+export { IssuerFault, type IssuerFaultCode } from './load-issuer.ts';
+export { type Network, publicNetwork } from './network.ts';
+export * from './open-trust.ts';
+export * from './status-source.ts';
+export * from './trust-file.ts';
+export type { Terms } from './verification-thread.ts';
+export * from './verifiers.ts';
+export * from './verify-many.ts';

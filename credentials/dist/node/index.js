@@ -1,0 +1,10 @@
+export * from './fetch-fault.js';
+export * from './fetch-safely.js';
+export * from './issuer-source.js';
+export { IssuerFault } from './load-issuer.js';
+export { publicNetwork } from './network.js';
+export * from './open-trust.js';
+export * from './status-source.js';
+export * from './trust-file.js';
+export * from './verifiers.js';
+export * from './verify-many.js';

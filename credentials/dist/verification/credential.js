@@ -1,0 +1,81 @@
+import { readInstant } from '../badge/instant.js';
+import { isRecord, listOf } from '../badge/json.js';
+import { finding } from '../judge.js';
+const bases = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
+const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential'];
+/**
+ * Reads what decides over the verdict, and refuses whatever could be read in two ways: a date in a list is the same
+ * signed statement, and would be overlooked by whoever expects a text.
+ *
+ * @returns why it is not understood, if it is not
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
+ */
+export function readCredential(document) {
+    if (!isRecord(document))
+        return failed('not_a_credential');
+    const types = listOf(document.type);
+    const [base] = listOf(document['@context']);
+    if (!types.includes('VerifiableCredential'))
+        return failed('not_a_credential');
+    if (!types.some((type) => badgeTypes.includes(type)))
+        return failed('not_a_badge');
+    if (!bases.includes(base))
+        return failed('context_missing');
+    const issuerId = isRecord(document.issuer) ? document.issuer.id : document.issuer;
+    if (typeof issuerId !== 'string' || issuerId === '')
+        return failed('malformed', { field: 'issuer' });
+    const subjects = listOf(document.credentialSubject);
+    if (subjects.length !== 1 || !isRecord(subjects[0]))
+        return failed('malformed', { field: 'credentialSubject' });
+    if (listOf(subjects[0].achievement).length > 1)
+        return failed('malformed', { field: 'achievement' });
+    const statusEntries = listOf(document.credentialStatus);
+    if (!statusEntries.every(isRecord))
+        return failed('malformed', { field: 'credentialStatus' });
+    const dates = readDates(document);
+    if ('code' in dates)
+        return dates;
+    return { document, issuerId, ...dates, statusEntries };
+}
+const fields = ['validFrom', 'issuanceDate', 'validUntil', 'expirationDate'];
+/**
+ * The time for which a credential, or a status list, was given. Version 1.1 of the data model has other names for the
+ * dates, and a proof may end before what it proves: of several that are given, the strictest counts.
+ */
+export function readDates(document) {
+    const read = new Map();
+    for (const field of fields) {
+        if (document[field] === undefined)
+            continue;
+        const date = readInstant(document[field]);
+        if (date === null)
+            return failed('date_malformed', { of: field });
+        read.set(field, date);
+    }
+    const validFrom = extreme('latest', [read.get('validFrom'), read.get('issuanceDate')]);
+    const validUntil = extreme('earliest', [
+        read.get('validUntil'),
+        read.get('expirationDate'),
+        ...endsOfProofs(document),
+    ]);
+    if (validFrom !== null && validUntil !== null && validFrom > validUntil) {
+        return failed('dates_out_of_order', { of: 'credential' });
+    }
+    return { validFrom, validUntil };
+}
+/** Those that are no dates are found when the proofs are checked. */
+function endsOfProofs(document) {
+    return listOf(document.proof)
+        .filter(isRecord)
+        .map(({ expires }) => readInstant(expires))
+        .filter((date) => date !== null);
+}
+function extreme(which, dates) {
+    const times = dates.filter((date) => date !== undefined).map((date) => date.getTime());
+    if (times.length === 0)
+        return null;
+    return new Date(which === 'earliest' ? Math.min(...times) : Math.max(...times));
+}
+function failed(code, detail = {}) {
+    return finding('failed', code, detail);
+}
