@@ -214,12 +214,16 @@ const person = createRoute({
   notFoundComponent: lazyRouteComponent(() => import('./staff/person/PersonRoute.tsx'), 'PersonNotFound'),
 });
 
+/** What is looked for in the log. */
+type AuditSearch = { about?: string | undefined; action?: string | undefined };
+
 const audit = createRoute({
   getParentRoute: () => administrators,
   path: '/staff/audit',
-  validateSearch: ({ about, action }: Record<string, unknown>): { about?: string; action?: string } => ({
-    ...(typeof about === 'string' && UUID.test(about) && { about }),
-    ...(typeof action === 'string' && /^[a-z_]{1,60}$/.test(action) && { action }),
+  // What is left out here would come through as it stands in the address: the router only lays this over it.
+  validateSearch: ({ about, action }: Record<string, unknown>): AuditSearch => ({
+    about: typeof about === 'string' && UUID.test(about) ? about.toLowerCase() : undefined,
+    action: typeof action === 'string' && /^[a-z_]{1,60}$/.test(action) ? action : undefined,
   }),
   component: lazyRouteComponent(() => import('./staff/audit/AuditRoute.tsx'), 'AuditRoute'),
 });

@@ -6,6 +6,7 @@ import { HoldingSpecimens } from './HoldingSpecimens.tsx';
 import { LadderSpecimens } from './LadderSpecimens.tsx';
 import { ResultSpecimens } from './ResultSpecimens.tsx';
 import { RoomSpecimens } from './RoomSpecimens.tsx';
+import { StaffSpecimens } from './StaffSpecimens.tsx';
 import { StateSpecimens } from './StateSpecimens.tsx';
 import { VerifySpecimens } from './VerifySpecimens.tsx';
 import { WalletSpecimens } from './WalletSpecimens.tsx';
@@ -28,6 +29,7 @@ export function GalleryPage() {
       <WalletSpecimens />
       <HoldingSpecimens />
       <VerifySpecimens />
+      <StaffSpecimens />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function fetchPerson(queries: QueryClient, candidateId: string) {
 }
 
 /** What is looked for in the log; absent: everything. */
-export type AuditFilter = { about?: string; action?: string };
+export type AuditFilter = { about?: string | undefined; action?: string | undefined };
 
 /** The log's newest page, and older ones as they are asked for. */
 export function auditQuery({ about, action }: AuditFilter) {

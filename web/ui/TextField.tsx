@@ -11,7 +11,7 @@ import styles from './TextField.module.css';
 export type TextFieldProps = {
   id: string;
   label: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'search';
   value: string;
   onChange: (value: string) => void;
   /** What helps before a mistake is made. */

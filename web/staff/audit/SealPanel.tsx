@@ -1,4 +1,5 @@
 import type { ReadAuditLog, Reply } from '@pyladder/contract';
+import { useId } from 'react';
 import { formatSecond } from '../../messages/formats.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Reference } from '../Reference.tsx';
@@ -9,10 +10,11 @@ const COMMAND = 'npx pyladder audit verify';
 
 /** How far the log is sealed, and how anybody can check that nobody rewrote it. */
 export function SealPanel({ sealed }: { sealed: Reply<typeof ReadAuditLog>['sealed'] }) {
+  const id = useId();
   const command = sealed === null ? COMMAND : `${COMMAND} --expect-head ${sealed.hash}`;
   return (
-    <section className={styles.panel} aria-labelledby="sealed">
-      <h2 id="sealed">{t('seal.title')}</h2>
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 id={id}>{t('seal.title')}</h2>
       <p>
         {sealed === null
           ? t('seal.none')

@@ -44,24 +44,23 @@ export function PeoplePage() {
         <PageTitle>{t('people.title')}</PageTitle>
         <p>{t('people.lead')}</p>
       </header>
-      <search>
-        <form noValidate onSubmit={search} className={styles.form}>
-          <TextField
-            id="people-search"
-            label={t('people.search')}
-            hint={t('people.search.hint')}
-            value={typed}
-            onChange={setTyped}
-            error={isWrong ? t('people.search.wrong') : null}
-            autoComplete="off"
-          />
-          <div>
-            <Button look="next" type="submit" isPending={found.isFetching}>
-              <Search aria-hidden="true" size={18} /> {t('people.search.submit')}
-            </Button>
-          </div>
-        </form>
-      </search>
+      <form noValidate onSubmit={search} className={styles.form}>
+        <TextField
+          id="people-search"
+          type="search"
+          label={t('people.search')}
+          hint={t('people.search.hint')}
+          value={typed}
+          onChange={setTyped}
+          error={isWrong ? t('people.search.wrong') : null}
+          autoComplete="off"
+        />
+        <div>
+          <Button look="next" type="submit" isPending={found.isFetching}>
+            <Search aria-hidden="true" size={18} /> {t('people.search.submit')}
+          </Button>
+        </div>
+      </form>
       {found.error !== null && (
         <Notice tone="wrong" voice="announced">
           {explainFailure(found.error)}

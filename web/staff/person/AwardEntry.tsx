@@ -31,7 +31,7 @@ export function AwardEntry({ award, exam, isOwn, ask }: AwardEntryProps) {
           <Icon aria-hidden="true" size={20} /> {t(`award.${standing}`)}
         </p>
         <p className={styles.ids}>
-          {t('award.id')} <Reference text={id} what={t('what.awardId')} />
+          <span>{t('award.id')}</span> <Reference text={id} what={t('what.awardId')} />
         </p>
         {changes.length > 0 && (
           <ol className={styles.changes} aria-label={t('award.changes')}>

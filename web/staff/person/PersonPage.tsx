@@ -40,11 +40,9 @@ export function PersonPage({ ladder, record, isOwn }: PersonPageProps) {
         </SiteLink>
         <PageTitle>{record.name ?? t('person.erased')}</PageTitle>
         <PersonFacts ladder={ladder} record={record} />
+        {/* Always there, so that a screen reader hears what comes to stand in it. */}
+        <div role="status">{done !== null && <Notice tone="right">{done}</Notice>}</div>
       </header>
-      {/* Always there, so that a screen reader hears what comes to stand in it. */}
-      <div role="status" className={styles.done}>
-        {done !== null && <Notice tone="right">{done}</Notice>}
-      </div>
       {isOwn && <Notice tone="info">{t('person.own')}</Notice>}
       <AwardList {...acts} />
       <CredentialList ladder={ladder} record={record} readAgain={readAgain} />

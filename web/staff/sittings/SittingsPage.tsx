@@ -33,6 +33,8 @@ export function SittingsPage() {
       <header className={styles.header}>
         <PageTitle>{t('sittings.title')}</PageTitle>
         <p>{t('sittings.lead')}</p>
+        {/* Always there, so that a screen reader hears what comes to stand in it. */}
+        <div role="status">{done !== null && <Notice tone="right">{done}</Notice>}</div>
       </header>
       {error !== null && (
         <Notice
@@ -43,9 +45,6 @@ export function SittingsPage() {
           {explainFailure(error)}
         </Notice>
       )}
-      <div role="status" className={styles.done}>
-        {done !== null && <Notice tone="right">{done}</Notice>}
-      </div>
       <div ref={list} tabIndex={-1} className={styles.list}>
         <LiveList
           sittings={data.sittings}
