@@ -22,7 +22,9 @@ export type ThreadOptions = ThreadData & {
   program: URL;
 };
 
-export const verificationProgram = new URL('./verification-worker.ts', import.meta.url);
+// As source it ends in .ts like this file, in the published package in .js.
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+export const verificationProgram = new URL(`./verification-worker${ending}`, import.meta.url);
 
 export type ThreadEvents = {
   /** A job has ended. */

@@ -18,7 +18,11 @@ export async function buildPackage(): Promise<string> {
   const folder = join(room, 'dist');
   await rm(folder, { recursive: true, force: true });
   await run(process.execPath, [tsc, '-p', join(room, 'tsconfig.publish.json')]);
-  const { private: _, devDependencies: __, ...manifest } = JSON.parse(await readFile(join(room, 'package.json'), 'utf8'));
+  const {
+    private: _,
+    devDependencies: __,
+    ...manifest
+  } = JSON.parse(await readFile(join(room, 'package.json'), 'utf8'));
   const published = {
     ...manifest,
     engines: { node: '>=20.19' },

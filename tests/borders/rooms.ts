@@ -16,7 +16,7 @@ const everywhere = ['**'];
 export const rooms: readonly Room[] = [
   { name: 'psychometrics', mayImport: [], environment: 'language only', onNode: nowhere, planned: true },
   { name: 'exam', mayImport: ['psychometrics'], environment: 'language only', onNode: nowhere },
-  { name: 'credentials', mayImport: [], environment: 'language + Web Crypto', onNode: ['node/**'] },
+  { name: 'credentials', mayImport: [], environment: 'language + Web Crypto', onNode: ['node/**', 'publishing/**'] },
   { name: 'contract', mayImport: ['exam'], environment: 'language only', onNode: nowhere },
   { name: 'python', mayImport: [], environment: 'worker', onNode: ['node/**'] },
   { name: 'bank', mayImport: ['exam', 'python'], environment: 'Node', onNode: everywhere },

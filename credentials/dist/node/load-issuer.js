@@ -53,7 +53,7 @@ async function loadAddress(address, how) {
             throw new IssuerFault('other_issuer', address);
         return { ...issuer, name: name ?? host };
     }
-    if (id === null)
+    if (id === null || id === address)
         throw new IssuerFault('no_keys', address);
     // A profile may speak for its own site only.
     if (id !== didOfOrigin(origin))

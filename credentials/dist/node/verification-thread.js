@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { judge } from '../judge.js';
-export const verificationProgram = new URL('./verification-worker.ts', import.meta.url);
+// As source it ends in .ts like this file, in the published package in .js.
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+export const verificationProgram = new URL(`./verification-worker${ending}`, import.meta.url);
 /** Starts a thread that verifies. A credential that takes all its time or memory costs the thread, and no one else's. */
 export function startThread(options, events) {
     const { isBackground, limitMs, heapMegabytes, program } = options;
