@@ -1,7 +1,0 @@
-/** The addresses of the contexts that documents of this room are written in. */
-export declare const contextAddresses: {
-    readonly credentials: 'https://www.w3.org/ns/credentials/v2';
-    readonly openBadges: 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-    readonly did: 'https://www.w3.org/ns/did/v1';
-    readonly multikey: 'https://w3id.org/security/multikey/v1';
-};
