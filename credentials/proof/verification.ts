@@ -97,14 +97,14 @@ function keyFor(method: string, { id, trusted }: Signatory): MeantKey | ProofOut
     return { key: own, ifItHolds: holds };
   }
   const controller = method.split('#')[0] ?? '';
-  if (trusted !== null) {
-    return forged(controller === id ? 'key_never_published' : 'key_of_another', { verificationMethod: method });
-  }
-  // Which keys a stranger calls its own nobody here knows, another's name on one of them is no forgery yet. A key that
-  // is its own name can at least be tried.
   const stranger: ProofOutcome = { result: 'unknown', code: 'key_not_known', detail: { verificationMethod: method } };
   const brought = keyOfDid(controller);
-  return brought !== null && decodeMultikey(brought) !== null ? { key: brought, ifItHolds: stranger } : stranger;
+  // A key that is its own name may be a stranger's own, under whatever name they issue; and it can be tried at least.
+  if (trusted === null && brought !== null && decodeMultikey(brought) !== null) {
+    return { key: brought, ifItHolds: stranger };
+  }
+  if (controller !== id) return forged('key_of_another', { verificationMethod: method });
+  return trusted === null ? stranger : forged('key_never_published', { verificationMethod: method });
 }
 
 function worst(outcomes: readonly ProofOutcome[]): ProofOutcome {

@@ -12,6 +12,8 @@ export type Credential = {
 };
 
 const bases: readonly unknown[] = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
+/** Badges of version 2 are not signed in themselves, so they are told apart to be named and no more. */
+const contextOfOpenBadges2 = /^https:\/\/w3id\.org\/openbadges\/v[12]$/;
 const badgeTypes: readonly unknown[] = ['OpenBadgeCredential', 'AchievementCredential'];
 
 /**
@@ -24,7 +26,11 @@ const badgeTypes: readonly unknown[] = ['OpenBadgeCredential', 'AchievementCrede
 export function readCredential(document: unknown): Credential | Finding {
   if (!isRecord(document)) return failed('not_a_credential');
   const types = listOf(document.type);
-  const [base] = listOf(document['@context']);
+  const contexts = listOf(document['@context']);
+  const [base] = contexts;
+  if (contexts.some((context) => typeof context === 'string' && contextOfOpenBadges2.test(context))) {
+    return failed('open_badges_2');
+  }
   if (!types.includes('VerifiableCredential')) return failed('not_a_credential');
   if (!types.some((type) => badgeTypes.includes(type))) return failed('not_a_badge');
   if (!bases.includes(base)) return failed('context_missing');

@@ -27,11 +27,15 @@ async function verify(document: object, trusted: readonly TrustedIssuer[] = []) 
   return { verdict, signature: signature?.result, code: signature?.code };
 }
 
-test('a stranger who signs with a key of another name is not called a forger: it may be a key of theirs', async () => {
+test('a stranger who signs with a key that is its own name is not called a forger: it may be theirs', async () => {
   const unknown = { verdict: 'unknown_issuer', signature: 'unknown', code: 'key_not_known' };
   expect(await verify(await badgeOf(profile, `${did}#${key.publicKeyMultibase}`))).toEqual(unknown);
   expect(await verify(await badgeOf(profile, did))).toEqual(unknown);
-  expect(await verify(await badgeOf(profile, 'did:web:keys.example.edu#1'))).toEqual(unknown);
+});
+
+test('who signs with a key that belongs to somebody else by its name is a forger, be they known here or not', async () => {
+  const borrowed = await badgeOf(profile, 'did:web:exams.example.org#1');
+  expect(await verify(borrowed)).toMatchObject({ verdict: 'forged', code: 'key_of_another' });
 });
 
 test('what does not even fit the key that it names is forged, whoever the issuer is', async () => {
@@ -52,4 +56,16 @@ test('a badge of a did:key may name its key without the fragment, as some issuer
   const other = await givenKey(6);
   const foreign = await badgeOf(did, keyIdOf(did, other.publicKeyMultibase));
   expect(await verify(foreign)).toMatchObject({ verdict: 'forged', code: 'key_of_another' });
+});
+
+test('a badge of Open Badges 2.0 is said to be one, not to be no badge', async () => {
+  const assertion = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://badges.example.edu/assertions/1',
+    badge: 'https://badges.example.edu/classes/1',
+    verification: { type: 'hosted' },
+  };
+  const { verdict, checks } = await verifyBadge(JSON.stringify(assertion), { trusted: [], status: null, now });
+  expect([verdict, checks[0]?.code]).toEqual(['not_understood', 'open_badges_2']);
 });
