@@ -76,7 +76,7 @@ test('keys of the kinds that sign tokens are read too', () => {
   ]);
 });
 
-test.each([null, 1, 'x', [], {}, { id: 1 }, { id: 'https://example.org' }])('%j is no DID document', (document) => {
+test.each([null, 1, 'x', [], {}, { id: 1 }, { id: 'http://example.org' }])('%j is no DID document', (document) => {
   expect(readDidDocument(document)).toBeNull();
 });
 

@@ -8,13 +8,15 @@ import type { IssuerKey, TrustedIssuer } from '../trust.ts';
 const mostKeys = 100;
 
 /**
- * The keys with which an issuer asserts things, out of its DID document: those of kinds that this room can use.
+ * The keys with which an issuer asserts things, out of its DID document, or out of a document of the same form at an
+ * https address that is the issuer's id: those of kinds that this room can use.
  *
- * @returns null if this is no DID document
+ * @returns null if this is no such document
  * @see https://www.w3.org/TR/did-core/#assertion
+ * @see https://www.w3.org/TR/cid-1.0/
  */
 export function readDidDocument(document: unknown): Omit<TrustedIssuer, 'name'> | null {
-  if (!isRecord(document) || typeof document.id !== 'string' || !document.id.startsWith('did:')) return null;
+  if (!isRecord(document) || typeof document.id !== 'string' || !/^(did:|https:\/\/)/.test(document.id)) return null;
   const { id } = document;
   const described = new Map<string, JsonRecord>();
   const methods = [...listOf(document.verificationMethod), ...listOf(document.assertionMethod)].filter(isRecord);

@@ -70,7 +70,7 @@ async function loadAddress(address: string, how: IssuerFetch): Promise<TrustedIs
     if (!isItsPlace) throw new IssuerFault('other_issuer', address);
     return { ...issuer, name: name ?? host };
   }
-  if (id === null) throw new IssuerFault('no_keys', address);
+  if (id === null || id === address) throw new IssuerFault('no_keys', address);
   // A profile may speak for its own site only.
   if (id !== didOfOrigin(origin)) throw new IssuerFault('other_issuer', address);
   return loadDocument(`${origin}/.well-known/did.json`, id, how, name ?? host);

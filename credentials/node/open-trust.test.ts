@@ -55,6 +55,22 @@ test('an issuer that is named by its profile has the name that it gives itself t
   expect((await trust.list()).issuers).toEqual([issuer.trusted]);
 });
 
+test('an issuer whose id is an https address is trusted by the keys that lie there, and by nothing else', async () => {
+  const { server, documents } = await givenSite();
+  const address = `${server.origin}/issuers/7`;
+  const college = await givenIssuer(server.origin, address);
+  documents.set('/issuers/7', college.didDocument);
+  const ask = async (name: string) =>
+    (await openTrust({ sources: [named(name)], how: { network: networkOf(server) } })).list();
+  const host = new URL(server.origin).host;
+  expect((await ask(address)).issuers).toEqual([{ ...college.trusted, name: host }]);
+
+  documents.set('/copy', college.didDocument);
+  expect((await ask(`${server.origin}/copy`)).unreachable).toMatchObject([{ fault: { code: 'other_issuer' } }]);
+  documents.set('/issuers/7', { id: address, type: ['Profile'], name: 'A college' });
+  expect((await ask(address)).unreachable).toMatchObject([{ fault: { code: 'no_keys' } }]);
+});
+
 test('an issuer that is its own key needs nobody', async () => {
   const did = 'did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp';
   const trust = openTrust({ sources: [named(did)] });
