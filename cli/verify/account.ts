@@ -1,6 +1,7 @@
 import type { Claims } from '@pyladder/credentials';
 import { checkNames, checkSentence, resultWords } from './check-words.ts';
 import { dateWords, printable } from './printable.ts';
+import { isUnreadCode } from './reading.ts';
 import type { Result } from './result.ts';
 import { findingOf, headlineOf, meanings, reasonWords, shortWords } from './verdict-words.ts';
 
@@ -8,7 +9,9 @@ const WIDTH = 96;
 
 /** Everything about one credential for somebody who has to decide: the verdict first, then what it rests on. */
 export function accountOf(result: Result): string {
-  const { report } = result;
+  const { report, source } = result;
+  const unread = report.checks.find(({ code }) => isUnreadCode(code));
+  if (unread !== undefined) return `${wrap(`${printable(source)} could not be read. ${checkSentence(unread)}`, '')}\n`;
   const finding = findingOf(report);
   const isBelieved = !['not_understood', 'forged', 'unknown_issuer'].includes(report.verdict);
   const parts = [

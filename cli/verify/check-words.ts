@@ -28,7 +28,7 @@ const USUAL: Readonly<Record<`${Check['name']}.${Check['result']}`, string>> = {
   'signature.unknown': 'It could not be checked here.',
   'signature.skipped': 'What was found before made it pointless.',
   'issuer.passed': 'The key belongs to an issuer whom you trust.',
-  'issuer.failed': 'The issuer is not one whom you trust.',
+  'issuer.failed': 'The issuer is not among those whom you trust and whose keys are known.',
   'issuer.unknown': 'Whose key it is could not be found out.',
   'issuer.skipped': 'What was found before made it pointless.',
   'status.passed': 'The issuer’s own list says that it has not been withdrawn.',
@@ -77,7 +77,8 @@ const BY_CODE: Readonly<Record<string, Words>> = {
   key_of_another: () => 'It was signed with the key of somebody else than its issuer.',
   key_never_published: () => 'It was signed with a key that its issuer never published.',
   issuer_trusted: ({ name = '' }) => `The key belongs to ${name}, whom you trust.`,
-  issuer_not_trusted: ({ issuer = '' }) => `${issuer} is not an issuer whom you trust.`,
+  issuer_not_trusted: ({ issuer = '' }) =>
+    `${issuer} is not among the issuers whom you trust and whose keys are known.`,
   revoked: () => 'The issuer’s own list says that it was revoked, which is for good.',
   suspended: () => 'The issuer’s own list says that it is suspended.',
   no_status: () => 'Its issuer made it so that it cannot be withdrawn.',

@@ -15,6 +15,19 @@ export class Unread extends Error {
   }
 }
 
+const codes: ReadonlySet<string> = new Set<Unread['code']>([
+  'file_missing',
+  'file_not_readable',
+  'file_too_large',
+  'address_offline',
+  'address_not_fetched',
+]);
+
+/** Whether a finding with this code is about the bytes that could not be had, and not about a credential. */
+export function isUnreadCode(code: string): boolean {
+  return codes.has(code);
+}
+
 /** What may be asked while reading. */
 export type Reach = {
   offline: boolean;

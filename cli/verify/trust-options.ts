@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { JsonFault, type TrustedIssuer } from '@pyladder/credentials';
+import { didOfOrigin, JsonFault, type TrustedIssuer } from '@pyladder/credentials';
 import {
   type NamedSource,
   openTrust,
@@ -16,6 +16,8 @@ export type ChosenTrust = {
   issuers: readonly TrustedIssuer[];
   /** Where documents, lists and credentials of theirs may be fetched from. */
   origins: ReadonlySet<string>;
+  /** Ids of issuers that were named and whose keys could not be had, as far as their names tell. */
+  unheard: readonly string[];
   /** One line for each issuer that was named and whose keys could not be had. */
   complaints: readonly string[];
 };
@@ -44,9 +46,13 @@ export async function loadTrust(
     ...sources.map(({ source }) => originOfSource(source)),
     ...filed.map(({ id }) => originOfIssuer(id)),
   ].filter((origin) => origin !== null);
+  const united = uniteKeys([...issuers, ...filed]);
   return {
-    issuers: [...filed, ...issuers],
+    issuers: united,
     origins: new Set(origins),
+    unheard: sources
+      .flatMap(({ source }) => idOfSource(source) ?? [])
+      .filter((id) => !united.some((one) => one.id === id)),
     complaints: [
       ...away.map(
         ({ name }) => `The keys of ${name} are not known: --offline asks nobody. Give a file with them instead.`,
@@ -54,6 +60,29 @@ export async function loadTrust(
       ...unreachable.map(({ name, fault }) => `The keys of ${name} could not be had: ${wordsOfFault(fault)}`),
     ],
   };
+}
+
+/** The id of an issuer by its name alone; null where only its document tells. */
+function idOfSource(source: NamedSource['source']): string | null {
+  switch (source.type) {
+    case 'key':
+    case 'document':
+      return source.did;
+    case 'site':
+      return didOfOrigin(source.origin);
+    case 'address':
+      return null;
+  }
+}
+
+/** A file that was saved long ago lacks newer keys; what was signed with those is no forgery because of that. */
+function uniteKeys(issuers: readonly TrustedIssuer[]): TrustedIssuer[] {
+  const united = new Map<string, TrustedIssuer>();
+  for (const issuer of issuers) {
+    const known = united.get(issuer.id);
+    united.set(issuer.id, known === undefined ? issuer : { ...known, keys: [...known.keys, ...issuer.keys] });
+  }
+  return [...united.values()];
 }
 
 function readFileOfIssuers(path: string): TrustedIssuer[] {

@@ -31,7 +31,7 @@ const HEADLINES: Readonly<Record<Finding, string>> = {
   expired: 'Genuine, but outside its time.',
   suspended: 'Genuine, but suspended',
   revoked: 'Genuine, but revoked',
-  unknown_issuer: 'A credential of somebody who is not trusted here.',
+  unknown_issuer: 'A credential of an issuer whose word could not be taken here.',
   forged: 'Not genuine: changed, or never signed by whom it names.',
   not_understood: 'Not understood: no credential that could be verified.',
 };

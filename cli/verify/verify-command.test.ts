@@ -97,16 +97,27 @@ test.each([
   expect(done.stderr).not.toMatch(/\n\s+at /);
 });
 
-test('what holds no credential, or is not there: exit code 3', async () => {
+test('what is not there: exit code 3, with the reason and no advice about credentials', async () => {
+  const demo = await givenDemo();
+  for (const [name, reason] of [
+    ['nowhere.json', 'There is no such file.'],
+    [`${demo.origin}/nothing-here`, 'Nothing could be fetched: there is nothing at this address (404).'],
+    ['https://[::1]/badge.json', 'a private machine'],
+    ['https://169.254.169.254/badge.json', 'a private machine'],
+  ] as const) {
+    const done = await verify(demo, name);
+    expect([name, done.code, firstLine(done)?.startsWith(`${name} could not be read.`)]).toEqual([name, 3, true]);
+    expect(done.stdout.replace(/\s+/g, ' ')).toContain(reason);
+    expect(done.stdout).not.toContain('What this means');
+  }
+});
+
+test('what holds no credential: exit code 3', async () => {
   const demo = await givenDemo();
   for (const file of [
     demo.file('photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0])),
     demo.file('notes.txt', 'hello'),
     demo.file('empty.json', ''),
-    'nowhere.json',
-    `${demo.origin}/nothing-here`,
-    'https://[::1]/badge.json',
-    'https://169.254.169.254/badge.json',
   ]) {
     const done = await verify(demo, file);
     expect([file, done.code, firstLine(done)]).toEqual([
@@ -122,7 +133,7 @@ test('an issuer who is not trusted: exit code 4, with what to write if one trust
   const file = demo.file('badge.json', await demo.badge());
   const done = await runCommandLine(demo.folder, 'verify', file, '--now', now);
   expect(done).toMatchObject({ code: 4, stderr: '' });
-  expect(firstLine(done)).toBe('A credential of somebody who is not trusted here.');
+  expect(firstLine(done)).toBe('A credential of an issuer whose word could not be taken here.');
   expect(done.stdout).toContain('Nobody is trusted yet.');
   const advised = /--trust (\S+)/.exec(done.stdout)?.[1] ?? '';
   expect((await runCommandLine(demo.folder, 'verify', file, '--now', now, '--trust', advised)).code).toBe(0);
@@ -155,9 +166,19 @@ test('an issuer that was named and cannot be asked is said to be so, and is not 
   const away = await verify(demo, file);
   expect(away.code).toBe(4);
   expect(away.stderr).toContain(`The keys of ${demo.origin} could not be had: the site cannot be reached`);
+  expect(away.stdout).toContain('You trust this issuer, but its keys could not be had');
+  expect(away.stdout).not.toContain('Nobody is trusted');
   const offline = await verify(demo, file, '--offline');
   expect(offline.code).toBe(4);
   expect(offline.stderr).toContain('--offline asks nobody');
+});
+
+test('a file of keys that was saved long ago makes no forgery of what was signed with a newer key', async () => {
+  const demo = await givenDemo();
+  const file = demo.file('badge.json', await demo.badge());
+  const older = `${demo.did}#z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp`;
+  const saved = { issuers: [{ id: demo.did, keys: [{ id: older, publicKeyMultibase: older.split('#')[1] }] }] };
+  expect(await verify(demo, file, '--trust', demo.file('issuer.json', saved))).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('whom one trusts can stand in the environment', async () => {

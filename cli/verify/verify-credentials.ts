@@ -78,8 +78,11 @@ async function tellOne(
 }
 
 /** What to write to be told more. */
-function adviceOn({ report }: Result, { issuers }: ChosenTrust): string {
+function adviceOn({ report }: Result, { issuers, unheard }: ChosenTrust): string {
   if (report.verdict !== 'unknown_issuer') return '';
+  if (unheard.includes(report.claims?.issuerId ?? '')) {
+    return '\nYou trust this issuer, but its keys could not be had: try again later, or name a file with them.\n';
+  }
   const nobody = issuers.length === 0 ? 'Nobody is trusted yet. ' : '';
   const issuer = nameToTrust(report.claims?.issuerId ?? '');
   const advice =
