@@ -1,3 +1,4 @@
+import { isRecord } from '../badge/json.ts';
 import { parseStrictJson } from '../containers/strict-json.ts';
 import { readDidDocument } from '../issuer/reading.ts';
 import type { IssuerKey, TrustedIssuer } from '../trust.ts';
@@ -28,8 +29,4 @@ function readKey(value: unknown): IssuerKey | null {
   if (!isRecord(value)) return null;
   const { id, publicKeyMultibase } = value;
   return typeof id === 'string' && typeof publicKeyMultibase === 'string' ? { id, publicKeyMultibase } : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

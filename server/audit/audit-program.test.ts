@@ -100,7 +100,13 @@ test('an exported log verifies without a database, and a changed line of it is n
 test('with --keys only those are believed, whatever keys the log brings along', async () => {
   const keys = join(folder, 'jwks.json');
   await writeFile(keys, JSON.stringify({ keys: await listAuditKeys(log.db, log.installation.issuerId) }));
-  expect(await pyladder(['verify', '--keys', keys], ofDatabase())).toMatchObject({ code: 0 });
+  const pinned = await pyladder(['verify', '--keys', keys], ofDatabase());
+  expect(pinned).toMatchObject({ code: 0 });
+  const made = 'this does not show that nobody made it anew';
+  expect([pinned.out.includes(made), (await pyladder(['verify'], ofDatabase())).out.includes(made)]).toEqual([
+    false,
+    true,
+  ]);
   await writeFile(keys, JSON.stringify({ keys: [] }));
   const stranger = await pyladder(['verify', '--keys', keys], ofDatabase());
   expect(stranger).toMatchObject({ code: 1 });

@@ -43,7 +43,9 @@ async function verify(settings: ReturnType<typeof readSettings>, args: string[])
     onProgress: showProgress,
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const words = values.json ? [JSON.stringify({ intact: isIntact(report), ...report })] : describeReport(report);
+  const words = values.json
+    ? [JSON.stringify({ intact: isIntact(report), ...report })]
+    : describeReport(report, values.keys ?? null);
   process.stdout.write(`${words.join('\n')}\n`);
   if (!isIntact(report)) process.exitCode = EXIT.broken;
 }

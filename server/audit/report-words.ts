@@ -1,14 +1,19 @@
 import type { AuditFault } from '@pyladder/exam';
 import { type AuditReport, isIntact } from './verification.ts';
 
-/** A report in words for the person who asked for the check, a line each. */
-export function describeReport(report: AuditReport): string[] {
+/**
+ * A report in words for the person who asked for the check, a line each.
+ *
+ * @param keysFile with the keys that alone were believed; null: those that the log brought along were
+ */
+export function describeReport(report: AuditReport, keysFile: string | null): string[] {
   return [
     ...(isIntact(report) ? describeIntact(report) : describeBroken(report)),
     ...describeExpected(report),
     ...describeUnsealed(report),
     ...describeHead(report),
     ...report.keys.map(({ kid, seals }) => `Signed by the key ${kid}: ${count(seals, 'seal')}.`),
+    ...describeTrust(report, keysFile),
   ];
 }
 
@@ -74,6 +79,14 @@ function describeHead({ head }: AuditReport): string[] {
   return [
     `Head: seal ${head.seal} of ${head.sealedAt}, ${head.hash}`,
     'Note the head somewhere else: seals cut off at the end are found only by --expect-head with a head noted before.',
+  ];
+}
+
+/** A log made anew from its first entry to its last agrees with itself: only what was kept elsewhere tells. */
+function describeTrust({ expectedHead, head }: AuditReport, keysFile: string | null): string[] {
+  if (head === null || keysFile !== null || expectedHead !== undefined) return [];
+  return [
+    'The keys came with the log, so this does not show that nobody made it anew: check it with --keys and keys saved earlier too.',
   ];
 }
 
