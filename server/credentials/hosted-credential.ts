@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { sendProblem } from '../http/problems.ts';
+import { type Limit, networkOf, requireAttemptsLeft } from '../identity/attempts.ts';
 import { wantedJsonType } from './accepted-type.ts';
 import { getCredentialPage, shortOf, viewCredential } from './credential-page.actions.ts';
 import { findCredentialById, findHolder, type KeptCredential, listBasis } from './credentials.queries.ts';
@@ -42,6 +43,11 @@ export async function sendCredential(
   return sendPublic(request, reply, { type, body: kept.document, maxAgeSeconds: DOCUMENT_SECONDS });
 }
 
+/** A certificate with a name is made anew each time, by the thread that also keeps answers: more than people open. */
+const certificateLimits = (ip: string): Limit[] => [
+  { subject: `certificate from ${networkOf(ip)}`, most: 120, windowSeconds: 60 },
+];
+
 type File = { kept: KeptCredential | null; ending: string };
 
 /** The document stays to be had for good, as evidence; what one would show off with goes with the revocation. */
@@ -80,7 +86,8 @@ async function sendCertificate(
   reply: FastifyReply,
   { kept, fileName }: { kept: KeptCredential; fileName: string },
 ): Promise<FastifyReply> {
-  const { db, identity, pictures } = deps;
+  const { db, identity, installation, pictures } = deps;
+  await requireAttemptsLeft(db, installation.cookieSecret, certificateLimits(request.ip));
   const holder = await findHolder(db, kept.candidateId);
   const reader = request.headers.cookie === undefined ? null : await identity.findPerson(request.headers);
   const isShared = holder?.shares.some(({ credentialId, name }) => credentialId === kept.id && name) ?? false;

@@ -165,6 +165,15 @@ describe('the files of a credential', () => {
     expect(await certificates()).toEqual([own, own, own]);
   });
 
+  test('whoever asks for certificates without end is told to wait, and nobody else is', async () => {
+    const { entry } = await givenHolder(server);
+    const url = `/credentials/${entry.id}.pdf`;
+    const ask = async (remoteAddress: string) => (await server.visitor().send({ url, remoteAddress })).status;
+    const statuses = [];
+    for (let asked = 0; asked < 121; asked++) statuses.push(await ask('198.51.100.7'));
+    expect([statuses.indexOf(429), await ask('198.51.100.8')]).toEqual([120, 200]);
+  });
+
   test('of a revoked credential the document stays as evidence, and nothing is left to show off with', async () => {
     const { candidate, entry } = await givenHolder(server);
     const document = await findDocument(server.deps, entry.id);
