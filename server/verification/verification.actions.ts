@@ -13,8 +13,8 @@ import {
 import type { Deps } from '../deps.ts';
 import { TooMuchAtOnce, type Verification } from './verification.ts';
 
-/** How the address of a credential ends where a person copied that of its picture, its certificate, or of a place in its page. */
-const PICTURE_OR_PAGE = /(\.(png|svg|pdf))?([?#].*)?$/;
+/** How the path of a credential ends where a person copied that of its picture or its certificate, or wrote a slash too many. */
+const ENDING = /(\.(png|svg|pdf)|\/)$/i;
 
 /**
  * Verifies one credential, whoever issued it. What is this installation's own is read from its database.
@@ -63,7 +63,7 @@ async function readInput(
 ): Promise<Uint8Array | string> {
   if ('text' in request) return request.text;
   if ('file' in request) return Buffer.from(request.file, 'base64');
-  const ownId = readCredentialAddress(deps.issuer.address, request.address.replace(PICTURE_OR_PAGE, ''));
+  const ownId = readOwnId(deps, request.address);
   if (ownId !== null) {
     const document = await findDocument(deps, ownId);
     if (document === null) throw new Refusal('not_found');
@@ -75,6 +75,14 @@ async function readInput(
     if (error instanceof FetchFault) throw refusalOf(error);
     throw error;
   }
+}
+
+/** The id in an address of our own, however a person wrote it: with capital letters in the host, or a place in the page. */
+function readOwnId({ issuer }: Deps, address: string): string | null {
+  const url = URL.parse(address);
+  return url === null
+    ? null
+    : readCredentialAddress(issuer.address, `${url.origin}${url.pathname}`.replace(ENDING, ''));
 }
 
 /** Codes only: an address may hold anything, and whoever asked knows it. */

@@ -62,7 +62,8 @@ test('a credential of ours is valid however it is brought: as text, as a file, b
     { file: Buffer.from(picture).toString('base64') },
     { address: entry.address },
     { address: `${entry.address}.png` },
-    { address: `${entry.address}#main` },
+    { address: `${entry.address}/?from=mail#main` },
+    { address: entry.address.replace('http://', 'HTTP://') },
   ]) {
     const report = await verdictOn(body);
     expect(report).toMatchObject({ verdict: 'valid', complete: true, change: null, replacedBy: null });
