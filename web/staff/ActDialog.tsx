@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -23,10 +23,6 @@ export type ActDialogProps = {
 /** Says what an act does, asks for its reason, and does it. It is not closed by a slip, nor while it is at work. */
 export function ActDialog(props: ActDialogProps) {
   const { title, consequences, children, words, isPending, failure, act, close } = props;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) act();
-  };
   return (
     <Dialog
       title={title}
@@ -46,7 +42,8 @@ export function ActDialog(props: ActDialogProps) {
         </>
       }
     >
-      <form noValidate onSubmit={submit} className={styles.form}>
+      {/* Done by its button alone: a key pressed in a field is no decision. */}
+      <form noValidate onSubmit={(event) => event.preventDefault()} className={styles.form}>
         <div className={styles.consequences}>{consequences}</div>
         {children}
         {failure !== null && (

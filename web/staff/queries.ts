@@ -5,7 +5,7 @@ import { call } from '../api/call.ts';
 /** The live list as it arrived. `arrivedTick`: this page's milliseconds when the server said it, half the way being its way back. */
 export type LiveSittings = Reply<typeof ListLiveSittings> & { arrivedTick: number };
 
-/** Looked at again every few seconds, also while the window is not in front. */
+/** Looked at again every few seconds while the page is to be seen. */
 export const liveSittingsQuery = queryOptions({
   queryKey: ['staff', 'sittings'],
   queryFn: async ({ signal }): Promise<LiveSittings> => {
@@ -15,7 +15,6 @@ export const liveSittingsQuery = queryOptions({
   },
   staleTime: 0,
   refetchInterval: 5_000,
-  refetchIntervalInBackground: true,
 });
 
 /** Each search is recorded, so one is made when somebody asks for it and never by itself. */

@@ -2,4 +2,4 @@ import { createMessages } from '../messages/catalogue.ts';
 import catalogue from '../messages/staff.en.json' with { type: 'json' };
 
 /** The sentences of the staff's pages, which only they carry. */
-export const { t, rich } = createMessages(catalogue);
+export const { t } = createMessages(catalogue);

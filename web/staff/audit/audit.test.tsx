@@ -112,6 +112,11 @@ test('older entries that could not be had leave what is there, and can be asked 
   expect(screen.getByRole('button', { name: 'Show older ones' })).toBeDefined();
 });
 
+test('without network the page says so instead of showing an empty log', async () => {
+  open('/staff/audit', null);
+  expect(await screen.findByRole('heading', { name: 'You are offline' }, { timeout: 5_000 })).toBeDefined();
+});
+
 test('how far the log is sealed is said, with the command that checks it against the hash of now', async () => {
   open();
   expect((await screen.findByRole('region', { name: 'Sealed against rewriting' })).textContent).toContain(

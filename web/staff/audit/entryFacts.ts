@@ -7,12 +7,16 @@ type Read = (value: unknown, shortOf: (rung: string) => string) => Fact | null;
 
 const aNumber: Read = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
+const aWord: Read = (value) => (typeof value === 'string' ? value : null);
+
 /** How each detail of an entry is said; null for what is not of the kind one expects. */
 const FACTS = {
   credential: (value, shortOf) => (typeof value === 'string' ? shortOf(value) : null),
   seconds: (value) => (typeof value === 'number' ? Math.round(value / 60) : null),
   extraTimeShare: (value) => (typeof value === 'number' ? formatShare(value) : null),
-  purpose: (value) => (value === 'real' || value === 'mock' ? value : null),
+  purpose: aWord,
+  pool: aWord,
+  role: aWord,
   endedBy: (value) => (value === 'candidate' || value === 'time' ? value : null),
   passed: (value) => (typeof value === 'boolean' ? String(value) : null),
   publicReason: (value) => {

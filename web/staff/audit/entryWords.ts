@@ -14,6 +14,13 @@ type KnownAction = keyof typeof catalogue extends infer Id
 /** What each action's sentence needs to know. A sentence that is not listed does not compile. */
 const NEEDS: Readonly<Record<KnownAction, readonly FactName[]>> = {
   award_made: ['credential'],
+  bank_in_force: ['pool'],
+  demo_account_locked: [],
+  demo_account_opened: [],
+  key_published: ['purpose'],
+  role_granted: ['role'],
+  staff_sign_in_refused: [],
+  staff_signed_in: [],
   award_reinstated: ['credential'],
   award_revoked: ['credential', 'publicReason'],
   award_suspended: ['credential', 'publicReason'],

@@ -113,6 +113,16 @@ test('nothing is sent without a reason and a note, and each is asked for at its 
   expect(bodies(site, REVOKE)).toEqual([]);
 });
 
+test('Enter in a field decides nothing: the act happens by its button alone', async () => {
+  const site = open();
+  await press('Revoke');
+  const dialog = await screen.findByRole('alertdialog');
+  await userEvent.type(within(dialog).getByLabelText('Note for the organisation'), 'second telephone');
+  await userEvent.click(within(dialog).getByLabelText(/holder asked for it/));
+  await userEvent.keyboard('{Enter}');
+  expect(bodies(site, REVOKE)).toEqual([]);
+});
+
 test('when somebody was quicker, that is said, the record is fetched anew, and what was typed stays', async () => {
   const site = open({ [REVOKE]: refusal(409, 'award_already_withdrawn', { standing: 'revoked' }) });
   await press('Revoke');
