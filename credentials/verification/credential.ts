@@ -1,6 +1,7 @@
 import { readInstant } from '../badge/instant.ts';
 import { isRecord, type JsonRecord, listOf } from '../badge/json.ts';
 import { type Finding, finding } from '../judge.ts';
+import { readStatusEntries, type StatusEntry } from './status-entry.ts';
 
 /** What of a badge decides over its verdict. */
 export type Credential = {
@@ -8,7 +9,7 @@ export type Credential = {
   issuerId: string;
   validFrom: Date | null;
   validUntil: Date | null;
-  statusEntries: readonly JsonRecord[];
+  statusEntries: readonly StatusEntry[];
 };
 
 const bases: readonly unknown[] = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1'];
@@ -40,8 +41,8 @@ export function readCredential(document: unknown): Credential | Finding {
   const subjects = listOf(document.credentialSubject);
   if (subjects.length !== 1 || !isRecord(subjects[0])) return failed('malformed', { field: 'credentialSubject' });
   if (listOf(subjects[0].achievement).length > 1) return failed('malformed', { field: 'achievement' });
-  const statusEntries = listOf(document.credentialStatus);
-  if (!statusEntries.every(isRecord)) return failed('malformed', { field: 'credentialStatus' });
+  const statusEntries = readStatusEntries(document.credentialStatus);
+  if (statusEntries === null) return failed('malformed', { field: 'credentialStatus' });
 
   const dates = readDates(document);
   if ('code' in dates) return dates;

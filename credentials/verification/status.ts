@@ -1,11 +1,12 @@
-import { isRecord, type JsonRecord, textOf } from '../badge/json.ts';
+import { isRecord } from '../badge/json.ts';
 import type { Contexts } from '../contexts/known.ts';
 import { type Finding, finding } from '../judge.ts';
 import type { StatusSource, TrustedIssuer } from '../trust.ts';
+import type { StatusEntry } from './status-entry.ts';
 import { readStatusList, type StatusListFault, type UsableList } from './status-list.ts';
 
 export type StatusQuestion = {
-  entries: readonly JsonRecord[];
+  entries: readonly StatusEntry[];
   issuer: TrustedIssuer;
   source: StatusSource | null;
   now: Date;
@@ -45,16 +46,14 @@ export async function checkStatus(question: StatusQuestion): Promise<Finding> {
     : finding('unknown', unknown.code, { purpose: unknown.purpose });
 }
 
-async function askList(entry: JsonRecord, { source, ...question }: StatusQuestion): Promise<Answer> {
-  const purpose = textOf(entry.statusPurpose) ?? 'unknown';
+async function askList(entry: StatusEntry, { source, ...question }: StatusQuestion): Promise<Answer> {
+  const { purpose } = entry;
   const unknown = (code: string): Answer => ({ is: 'unknown', code, purpose });
-  if (entry.type !== 'BitstringStatusListEntry') return unknown('status_type_not_supported');
+  if (entry.type !== 'bitstring') return unknown('status_type_not_supported');
   const meaning = verdicts.get(purpose);
   if (meaning === undefined) return unknown('status_purpose_not_supported');
-  const address = textOf(entry.statusListCredential);
-  const index = readIndex(entry.statusListIndex);
-  const isOneBit = entry.statusSize === undefined || entry.statusSize === 1 || entry.statusSize === '1';
-  if (address === null || index === null || !isOneBit) return unknown('status_malformed');
+  const { address, index, isOneBit } = entry;
+  if (!isOneBit) return unknown('status_malformed');
   if (source === null) return unknown('status_not_asked');
   const text = await source(address);
   if (text === null) return unknown('status_unreachable');
@@ -66,9 +65,4 @@ async function askList(entry: JsonRecord, { source, ...question }: StatusQuestio
 
 function isFault(list: UsableList | StatusListFault): list is StatusListFault {
   return isRecord(list) && 'fault' in list;
-}
-
-function readIndex(value: unknown): number | null {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^(?:0|[1-9]\d{0,9})$/.test(text) ? Number(text) : null;
 }
