@@ -34,7 +34,10 @@ export function readClaims(document: unknown): Claims | null {
 }
 
 function isDemo(achievement: JsonRecord | undefined, names: readonly (string | null)[]): boolean {
-  return listOf(achievement?.tag).includes(demoTag) || names.some((name) => name !== null && isMarkedDemo(name));
+  return (
+    listOf(achievement?.tag).some((tag) => shownText(tag) === demoTag) ||
+    names.some((name) => name !== null && isMarkedDemo(name))
+  );
 }
 
 /** A text, or the first of several in different languages. */

@@ -34,7 +34,12 @@ export function checkShape(document: JsonRecord, contexts: Contexts): void {
     count.values += 1;
     if (count.values > mostValues || depth > deepest) throw new CanonicalFault('too_many_values');
     if (Array.isArray(value)) {
-      for (const entry of value) visit(entry, depth + 1);
+      for (const entry of value) {
+        // Neither changes what is signed, and both hide a text from whoever looks for the first of a list.
+        if (Array.isArray(entry)) throw new CanonicalFault('jsonld_refused', { why: 'list in a list' });
+        if (entry === null) throw new CanonicalFault('jsonld_refused', { why: 'nothing in a list' });
+        visit(entry, depth + 1);
+      }
       return;
     }
     if (!isRecord(value)) return;
