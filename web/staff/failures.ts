@@ -14,6 +14,14 @@ const SAID_TO_STAFF = [
   'sitting_not_paused',
 ] as const;
 
+/** What to tell staff who wanted to read something. Faults that are no answer of the server are thrown on. */
+export function explainUnread(error: unknown): string {
+  if (error instanceof NetworkError) return t('unread.offline');
+  if (!(error instanceof ProblemError)) throw error;
+  if (error.code === 'not_signed_in') return t('unread.not_signed_in');
+  return isRefusalCode(error.code) ? explainRefusal(error.code) : t('unread.fault');
+}
+
 /** What to tell staff whose act did not happen. Faults that are no answer of the server are thrown on. */
 export function explainFailure(error: unknown): string {
   if (error instanceof NetworkError) return t('failed.offline');

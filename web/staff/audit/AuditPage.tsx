@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Loading } from '../../ui/States.tsx';
-import { explainFailure } from '../failures.ts';
+import { explainUnread } from '../failures.ts';
 import { type AuditFilter, auditQuery } from '../queries.ts';
 import styles from './AuditPage.module.css';
 import { EntryList } from './EntryList.tsx';
@@ -48,7 +48,7 @@ export function AuditPage({ filter, look, shortOf }: AuditPageProps) {
       />
       {log.error !== null && (
         <Notice tone="wrong" voice="announced">
-          {explainFailure(log.error)}
+          {explainUnread(log.error)}
         </Notice>
       )}
       {log.isLoading && <Loading />}

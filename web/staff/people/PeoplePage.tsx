@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { explainFailure } from '../failures.ts';
+import { explainUnread } from '../failures.ts';
 import { peopleQuery } from '../queries.ts';
 import { t } from '../words.ts';
 import { FoundPeople } from './FoundPeople.tsx';
@@ -63,7 +63,7 @@ export function PeoplePage() {
       </form>
       {found.error !== null && (
         <Notice tone="wrong" voice="announced">
-          {explainFailure(found.error)}
+          {explainUnread(found.error)}
         </Notice>
       )}
       {found.isLoading && <Loading />}

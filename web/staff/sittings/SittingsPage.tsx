@@ -4,7 +4,7 @@ import { ladderQuery, meQuery } from '../../api/queries.ts';
 import { formatTime } from '../../messages/formats.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { explainFailure } from '../failures.ts';
+import { explainUnread } from '../failures.ts';
 import { liveSittingsQuery } from '../queries.ts';
 import { isAdministrator } from '../roles.ts';
 import { t } from '../words.ts';
@@ -42,7 +42,7 @@ export function SittingsPage() {
           voice="announced"
           title={t('sittings.stale', { time: formatTime(new Date(dataUpdatedAt).toISOString()) })}
         >
-          {explainFailure(error)}
+          {t('sittings.stale.words', { why: explainUnread(error) })}
         </Notice>
       )}
       <div ref={list} tabIndex={-1} className={styles.list}>
