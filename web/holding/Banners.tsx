@@ -1,5 +1,5 @@
 import type { CredentialPage } from '@pyladder/contract';
-import { formatDay } from '../messages/formats.ts';
+import { formatDate, formatDay } from '../messages/formats.ts';
 import { explainReason } from '../messages/standing.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
@@ -33,7 +33,7 @@ export function Banners({ page }: { page: CredentialPage }) {
       )}
       {standing === 'expired' && expiresAt !== null && (
         <Notice tone="wrong" title={t('banner.expired')}>
-          {t('banner.expired.words', { day: formatDay(expiresAt) })}
+          {t('banner.expired.words', { day: formatDate(expiresAt) })}
         </Notice>
       )}
       {page.isDemo && (

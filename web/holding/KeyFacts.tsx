@@ -1,5 +1,5 @@
 import type { CredentialPage } from '@pyladder/contract';
-import { formatDay } from '../messages/formats.ts';
+import { formatDate } from '../messages/formats.ts';
 import { StandingLine } from '../ui/standing/StandingLine.tsx';
 import styles from './KeyFacts.module.css';
 import { t } from './words.ts';
@@ -23,7 +23,7 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
       </div>
       <div>
         <dt>{t('facts.issued')}</dt>
-        <dd>{formatDay(issuedAt)}</dd>
+        <dd>{formatDate(issuedAt)}</dd>
       </div>
       {basis.length > 0 && (
         <div>
@@ -31,7 +31,7 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
           <dd>
             <ul className={styles.basis}>
               {basis.map(({ credential, short, passedAt }) => (
-                <li key={credential}>{t('facts.basis.one', { short, day: formatDay(passedAt) })}</li>
+                <li key={credential}>{t('facts.basis.one', { short, day: formatDate(passedAt) })}</li>
               ))}
             </ul>
           </dd>
@@ -39,7 +39,7 @@ export function KeyFacts({ page }: { page: CredentialPage }) {
       )}
       <div>
         <dt>{t('facts.expires')}</dt>
-        <dd>{expiresAt === null ? t('facts.expires.never') : formatDay(expiresAt)}</dd>
+        <dd>{expiresAt === null ? t('facts.expires.never') : formatDate(expiresAt)}</dd>
       </div>
       <div>
         <dt>{t('facts.standing')}</dt>

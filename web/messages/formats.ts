@@ -3,6 +3,7 @@ import { LOCALE } from './catalogue.ts';
 const lists = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const choices = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
 const days = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
+const dates = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'long',
   day: 'numeric',
@@ -34,6 +35,11 @@ export function formatChoice(words: readonly string[]): string {
 /** "22 November 2026", in the reader's own time zone. */
 export function formatDay(instant: string): string {
   return days.format(new Date(instant));
+}
+
+/** "22 November 2026" for a date that a document bears (midnight UTC): the same wherever it is read. */
+export function formatDate(date: string): string {
+  return dates.format(new Date(date));
 }
 
 /** "Sunday 22 November at 16:40", in the reader's own time zone. */

@@ -1,5 +1,5 @@
 import type { LadderView, PersonRecord } from '@pyladder/contract';
-import { formatDay } from '../../messages/formats.ts';
+import { formatDate } from '../../messages/formats.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SiteLink } from '../../ui/SiteLink.tsx';
 import { shortOf } from '../RungNames.tsx';
@@ -28,7 +28,7 @@ export function CredentialList({ ladder, record, readAgain }: CredentialListProp
             <SiteLink to="/credentials/$id" params={{ id }}>
               {t('credentials.page', { exam: shortOf(ladder, credential) })}
             </SiteLink>
-            <span>{t('credentials.issued', { day: formatDay(issuedAt) })}</span>
+            <span>{t('credentials.issued', { day: formatDate(issuedAt) })}</span>
             <span data-standing={standing}>{t(`credential.${standing}`)}</span>
           </li>
         ))}

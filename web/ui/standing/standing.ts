@@ -1,5 +1,5 @@
 import type { CredentialPage } from '@pyladder/contract';
-import { formatDay } from '../../messages/formats.ts';
+import { formatDate, formatDay } from '../../messages/formats.ts';
 import { explainReason, t } from '../../messages/standing.ts';
 
 export type StandingFacts = Pick<CredentialPage, 'standing' | 'lastChange' | 'issuedAt' | 'expiresAt'>;
@@ -17,8 +17,8 @@ export function standingAt({ standing, expiresAt }: StandingFacts, now: Date): S
 export function describeStanding(facts: StandingFacts, now: Date): string {
   const standing = standingAt(facts, now);
   const { lastChange, issuedAt, expiresAt } = facts;
-  if (standing === 'standing') return t('standing.since', { issued: formatDay(issuedAt) });
-  if (standing === 'expired') return t('expired.since', { expired: formatDay(expiresAt ?? issuedAt) });
+  if (standing === 'standing') return t('standing.since', { issued: formatDate(issuedAt) });
+  if (standing === 'expired') return t('expired.since', { expired: formatDate(expiresAt ?? issuedAt) });
   if (lastChange === null) return t(`${standing}.plain`);
   return t(`${standing}.since`, { day: formatDay(lastChange.at), reason: explainReason(lastChange.reason) });
 }

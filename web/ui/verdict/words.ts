@@ -1,6 +1,6 @@
 import type { Check, Report } from '@pyladder/credentials';
 import { findCheckSentence } from '../../messages/checks.ts';
-import { formatDay } from '../../messages/formats.ts';
+import { formatDate, formatDay } from '../../messages/formats.ts';
 import { explainReason } from '../../messages/standing.ts';
 import { t } from '../../messages/verdict.ts';
 import { type Finding, type Shade, shadeOf } from './finding.ts';
@@ -63,5 +63,5 @@ function shown(text: string): string {
 
 /** A date as people write it; what is no date, just as it stands. */
 export function dayOf(value: string): string {
-  return Number.isNaN(Date.parse(value)) ? shown(value) : formatDay(value);
+  return Number.isNaN(Date.parse(value)) ? shown(value) : formatDate(value);
 }
