@@ -1,5 +1,5 @@
 /** The CPython lines that items are proven on, oldest first. */
-export const pythonVersions = ['3.13', '3.14'] as const;
+export const pythonVersions = ['3.11', '3.12', '3.13', '3.14'] as const;
 
 /** A CPython line that items are proven on. */
 export type PythonVersion = (typeof pythonVersions)[number];
