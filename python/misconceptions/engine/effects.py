@@ -105,6 +105,16 @@ def subscript(*actions: Literal["get", "set", "delete"]) -> Decorator:
     return stand_in("subscript", actions)
 
 
+def attribute(*actions: Literal["get", "set", "delete"]) -> Decorator:
+    """For `box.name`, by what is done with it: answer(box, name, real), where real(box, name) does it."""
+    return stand_in("attribute", actions)
+
+
+def made_class(answer: Callable[..., Any]) -> StandIn:
+    """For each class that the program makes: answer(kind, mark) changes it, and calls mark() when the change tells."""
+    return StandIn("class", (), answer)
+
+
 def method(owner: type, *names: str) -> Decorator:
     """For calls of methods that a built-in type has and a subclass has not replaced: answer(self, real, *args, **named)."""
     return stand_in("method", names, owner)

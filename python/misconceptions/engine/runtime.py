@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import functools
 import operator
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -48,9 +49,14 @@ class Helper:
         return runtime_call("help", ast.Constant(self.function.__name__), *arguments)
 
 
+def runtime_attribute(name: str) -> ast.Attribute:
+    """The tree of one of the runtime's own methods."""
+    return ast.Attribute(ast.Name(NAME, ast.Load()), name, ast.Load())
+
+
 def runtime_call(name: str, *arguments: ast.expr) -> ast.Call:
     """The tree of a call of one of the runtime's own methods."""
-    return ast.Call(ast.Attribute(ast.Name(NAME, ast.Load()), name, ast.Load()), list(arguments), [])
+    return ast.Call(runtime_attribute(name), list(arguments), [])
 
 
 @dataclass
@@ -141,9 +147,23 @@ class Runtime:
     def view(self, box: Any) -> "View":
         return View(self, box)
 
+    def attributes(self, box: Any) -> "AttributeView":
+        return AttributeView(self, box)
+
+    def made(self, kind: Any) -> Any:
+        """A class that the program has made, as the misconceptions would have it."""
+        if isinstance(kind, type):
+            for id, stand_in in self.chains["class", ""]:
+                stand_in.answer(kind, functools.partial(self.mark, id))
+        return kind
+
+    def converted(self, name: str, value: Any) -> str:
+        """A value as text, by the built-in function of this name."""
+        return self.ask("call", name, getattr(builtins, name))(value)
+
     def method(self, receiver: Any, name: str) -> Any:
         """The method of this name, with its stand-ins if it is the built-in one."""
-        bound = getattr(receiver, name)
+        bound = self.ask("attribute", "get", getattr)(receiver, name)
         for _, stand_in in self.chains["method", name]:
             owner = stand_in.owner
             if isinstance(receiver, owner) and getattr(type(receiver), name, None) is getattr(owner, name):
@@ -191,3 +211,27 @@ class View:
 
     def __delitem__(self, key: Any) -> None:
         self.runtime.ask("subscript", "delete", operator.delitem)(self.box, key)
+
+
+class AttributeView:
+    """Stands before an object while one of its attributes is used, so that this is asked about."""
+
+    __slots__ = ("__runtime__", "__box__")
+
+    def __init__(self, runtime: Runtime, box: Any):
+        object.__setattr__(self, "__runtime__", runtime)
+        object.__setattr__(self, "__box__", box)
+
+    def __getattribute__(self, name: str) -> Any:
+        return asked_attribute(self, "get", name, getattr)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        asked_attribute(self, "set", name, lambda box, name: setattr(box, name, value))
+
+    def __delattr__(self, name: str) -> None:
+        asked_attribute(self, "delete", name, delattr)
+
+
+def asked_attribute(view: AttributeView, action: str, name: str, real: Callable[[Any, str], Any]) -> Any:
+    runtime: Runtime = object.__getattribute__(view, "__runtime__")
+    return runtime.ask("attribute", action, real)(object.__getattribute__(view, "__box__"), name)
