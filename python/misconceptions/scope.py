@@ -8,8 +8,8 @@ from .engine.effects import rewrite
 from .engine.registry import misconception
 from .engine.runtime import Helper
 from .engine.trees import (
-    Function, Rewriter, all_parameters_of, assign, at_start, body_or_pass, load, names_bound, names_read, when,
-    within_scope,
+    Function, Rewriter, all_parameters_of, assign, at_start, body_or_pass, load, local_variables_of, names_bound,
+    names_read, when, within_scope,
 )
 
 
@@ -188,3 +188,27 @@ class SeesCallers(ScopeRewriter):
                 return name
 
         node.body = [Ask().visit(statement) for statement in node.body]
+
+
+@misconception(
+    "nonlocal-unneeded",
+    topics=("PCAP-5",),
+    prevalence=0.35,
+    belief="assigning in an inner function changes the variable of the function around it",
+    correction="Assigning in an inner function makes a variable of its own unless nonlocal says otherwise.",
+    snippet="def f():\n    x = 1\n    def g():\n        x = 2\n    g()\n    return x\nprint(f())",
+)
+@rewrite
+class ReachesEnclosing(Rewriter):
+    def __init__(self):
+        self.around: list[set[str]] = []
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        own = local_variables_of(node)
+        self.around.append(own)
+        self.generic_visit(node)
+        self.around.pop()
+        reached = (own - set(all_parameters_of(node))) & set().union(*self.around)
+        if reached:
+            at_start(node, [ast.Nonlocal(sorted(reached))])
+        return node
