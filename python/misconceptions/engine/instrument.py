@@ -118,8 +118,7 @@ class Instrumenter(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         self.generic_visit(node)
-        is_own = isinstance(node.value, ast.Name) and node.value.id == NAME
-        if self.asks("attribute") and not is_own:
+        if self.asks("attribute") and not is_own(node):
             node.value = runtime_call("attributes", node.value)
         return node
 
@@ -168,7 +167,8 @@ class Instrumenter(ast.NodeTransformer):
         if isinstance(node.func, ast.Attribute) and self.asks("method", node.func.attr):
             node.func = ast.copy_location(runtime_call("method", node.func.value, text(node.func.attr)), node.func)
         self.generic_visit(node)
-        node.func = self.callable(node.func)
+        if not is_own(node.func):
+            node.func = self.callable(node.func)
         if calls_others and node.args:
             node.args[0] = self.callable(node.args[0])
         for keyword in node.keywords:
@@ -177,9 +177,12 @@ class Instrumenter(ast.NodeTransformer):
         return node
 
     def callable(self, node: ast.expr) -> ast.expr:
-        if not isinstance(node, ast.Name) or node.id not in self.calls:
-            return node
-        return ast.copy_location(runtime_call("callable", text(node.id), node), node)
+        called = node
+        if isinstance(node, ast.Name) and node.id in self.calls:
+            called = runtime_call("callable", text(node.id), node)
+        if self.asks("library"):
+            called = runtime_call("library", called)
+        return ast.copy_location(called, node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
         name = type(node.op).__name__
@@ -217,6 +220,11 @@ class Instrumenter(ast.NodeTransformer):
         )
         steps.append(ast.Delete([ast.Name(part_name, ast.Del()) for part_name in names]))
         return steps
+
+
+def is_own(node: ast.expr) -> bool:
+    """Whether this is one of the runtime's own methods."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == NAME
 
 
 def as_value(key: ast.expr) -> ast.expr:

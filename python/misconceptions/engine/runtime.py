@@ -4,6 +4,7 @@ import ast
 import builtins
 import functools
 import operator
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -82,10 +83,10 @@ class Runtime:
             for name in stand_in.names or ("",):
                 self.chains.setdefault((stand_in.kind, name), []).append((id, stand_in))
 
-    def ask(self, kind: str, name: str, real: Callable[..., Any], owner: type | None = None) -> Callable[..., Any]:
+    def ask(self, kind: str, name: str, real: Callable[..., Any], owner: type | str | None = None) -> Callable[..., Any]:
         """The operation `real` behind all the stand-ins for it; the last misconception is asked first."""
         for id, stand_in in self.chains.get((kind, name), ()):
-            if stand_in.owner is owner:
+            if stand_in.owner == owner:
                 real = self.before(id, stand_in, real, is_opposite=name == stand_in.opposite)
         return real
 
@@ -97,7 +98,7 @@ class Runtime:
 
         def operation(*arguments: Any, **named: Any) -> Any:
             try:
-                if stand_in.kind == "call":
+                if stand_in.kind in ("call", "library"):
                     answer = stand_in.answer(asked, *arguments, **named)
                 elif stand_in.kind == "method":
                     answer = stand_in.answer(arguments[0], asked, *arguments[1:], **named)
@@ -165,9 +166,11 @@ class Runtime:
         """The method of this name, with its stand-ins if it is the built-in one."""
         bound = self.ask("attribute", "get", getattr)(receiver, name)
         for _, stand_in in self.chains["method", name]:
-            owner = stand_in.owner
-            if isinstance(receiver, owner) and getattr(type(receiver), name, None) is getattr(owner, name):
-                asked = self.ask("method", name, getattr(owner, name), owner)
+            owner = from_library(stand_in.owner) if isinstance(stand_in.owner, str) else stand_in.owner
+            if owner is None or not isinstance(receiver, owner):
+                continue
+            if getattr(type(receiver), name, None) is getattr(owner, name):
+                asked = self.ask("method", name, getattr(owner, name), stand_in.owner)
                 return lambda *arguments, **named: asked(receiver, *arguments, **named)
         return bound
 
@@ -181,6 +184,15 @@ class Runtime:
             return lambda *arguments: self.truth(*arguments) if len(arguments) == 1 else bool(*arguments)
         return self.ask("call", name, called)
 
+    def library(self, called: Any) -> Any:
+        """A function as it is called: with its stand-ins if it is one of the library's."""
+        for kind, name in self.chains:
+            if kind == "library" and called is not None and from_library(name) is called:
+                # A function of the program stays one, even if the program has put it into a module.
+                is_program = getattr(called, "__module__", None) == "__main__"
+                return called if is_program else self.ask(kind, name, called)
+        return called
+
     def print(self, *values: Any, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False) -> Any:
         printing = Printing(list(values), " " if sep is None else sep, "\n" if end is None else end)
         for id, stand_in in self.chains.get(("printing", "print"), ()):
@@ -189,6 +201,12 @@ class Runtime:
         if printing.shown:
             print(*printing.values, sep=printing.sep, end=printing.end, file=file, flush=flush)
         return printing.result
+
+
+def from_library(name: str) -> Any:
+    """What a full name such as "math.floor" means, or None as long as nobody has imported the module."""
+    module, _, own = name.rpartition(".")
+    return getattr(sys.modules.get(module), own, None)
 
 
 class View:
