@@ -7,9 +7,10 @@ above it, add its example to examples.jsonl, and run the room's tests.
 
 from . import (
     arguments, arithmetic, assignment, bits, branches, closures, comparison, comprehensions, conversion,
-    decorators, dictionaries, exceptions, for_loops, functions, indexing, iterators, kinds_of_methods, lengths, letters, list_methods, literals,
-    logic, loop_bodies, loop_control, mathematics, precedence, printing, ranges, recursion, scope, sequences,
-    strings_and_numbers, text_order, text_parts, text_search, tuples, while_loops,
+    decorators, dictionaries, exceptions, for_loops, functions, indexing, iterators, kinds_of_methods, lengths,
+    letters, list_methods, literals, logic, loop_bodies, loop_control, mathematics, precedence, printing, ranges,
+    recursion, scope, sequences, special_methods, strings_and_numbers, text_order, text_parts, text_search, tuples,
+    while_loops,
 )
 from .engine.prepare import NotApplicable, Prepared, prepare
 from .engine.registry import catalogue

@@ -6,7 +6,7 @@ from .engine.effects import rewrite
 from .engine.registry import misconception
 from .engine.runtime import Helper
 from .engine.trees import (
-    Block, Function, Rewriter, all_parameters_of, assign, at_start, functions_in, load, local_variables_of, names_bound,
+    Block, Function, Rewriter, all_parameters_of, assign, at_start, body_of, functions_in, load, local_variables_of, names_bound,
     names_declared, same, store, variables_in, within_scope,
 )
 
@@ -36,10 +36,6 @@ class SilentLambda(Rewriter):
         self.generic_visit(node)
         node.body = nothing.node(node.body)
         return node
-
-
-def body_of(function: Function | ast.Lambda) -> list[ast.stmt] | list[ast.expr]:
-    return [function.body] if isinstance(function, ast.Lambda) else function.body
 
 
 def free_names(function: Function | ast.Lambda) -> set[str]:

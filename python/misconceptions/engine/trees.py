@@ -115,6 +115,10 @@ def local_variables_of(function: Function) -> set[str]:
     return (assigned - elsewhere) | set(all_parameters_of(function))
 
 
+def body_of(function: "Function | ast.Lambda") -> Block | list[ast.expr]:
+    return [function.body] if isinstance(function, ast.Lambda) else function.body
+
+
 def functions_in(nodes: Iterable[ast.AST]) -> Iterator["Function | ast.Lambda"]:
     """Functions that are made in the scope of these nodes, with the methods of classes, without those inside them."""
     for node in within_scope(nodes):
