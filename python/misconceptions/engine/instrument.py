@@ -147,6 +147,8 @@ class Instrumenter(ast.NodeTransformer):
         name = CONVERSIONS.get(node.conversion)
         if name in self.calls:
             node.value, node.conversion = runtime_call("converted", text(name), node.value), -1
+        elif node.conversion == -1 and node.format_spec is None and "str" in self.calls:
+            node.value = runtime_call("formatted", node.value)
         return node
 
     def visit_For(self, node: ast.For) -> ast.For:

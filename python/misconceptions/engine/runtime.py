@@ -162,6 +162,10 @@ class Runtime:
         """A value as text, by the built-in function of this name."""
         return self.ask("call", name, getattr(builtins, name))(value)
 
+    def formatted(self, value: Any) -> Any:
+        """A value in an f-string: as text if that is what its type makes of it there."""
+        return self.converted("str", value) if type(value).__format__ is object.__format__ else value
+
     def method(self, receiver: Any, name: str) -> Any:
         """The method of this name, with its stand-ins if it is the built-in one."""
         bound = self.ask("attribute", "get", getattr)(receiver, name)
