@@ -6,12 +6,13 @@ above it, add its example to examples.jsonl, and run the room's tests.
 """
 
 from . import (
-    arguments, arithmetic, assertions, assignment, attributes, bits, branches, caught_exceptions, closures,
-    comparison, comprehensions, constructors, conversion, decorators, dictionaries, exceptions, finally_blocks,
-    for_loops, functions, indexing, inheritance, iterators, kinds_of_methods, lengths, letters, list_methods,
-    literals, logic, loop_bodies, loop_control, mathematics, precedence, printing, privacy, ranges, recursion,
-    scope, self_parameter, sequences, special_methods, strings_and_numbers, text_order, text_parts, text_search,
-    tuples, while_loops,
+    arguments, arithmetic, assertions, assignment, attributes, base_classes, bits, branches, caught_exceptions,
+    closures, comparison, comprehensions, constructors, context_managers, conversion, copying, decorators,
+    dictionaries, exception_chains, exceptions, files, finally_blocks, for_loops, functions, indexing, inheritance,
+    iterators, kinds_of_methods, lengths, letters, list_methods, literals, logic, loop_bodies, loop_control,
+    mathematics, object_equality, object_text, precedence, printing, privacy, ranges, recursion, scope,
+    self_parameter, sequences, special_methods, strings_and_numbers, text_order, text_parts, text_search, tuples,
+    while_loops,
 )
 from .engine.prepare import NotApplicable, Prepared, prepare
 from .engine.registry import catalogue
