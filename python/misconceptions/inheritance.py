@@ -103,8 +103,7 @@ def is_private(name: str) -> bool:
 
 def flattened(kinds) -> list[object]:
     """The classes of isinstance(x, (A, B)) or isinstance(x, A | B)."""
-    if isinstance(kinds, types.UnionType):
-        kinds = kinds.__args__
+    kinds = getattr(kinds, "__args__", kinds)
     return [kind for part in kinds for kind in flattened(part)] if isinstance(kinds, tuple) else [kinds]
 
 

@@ -2,10 +2,26 @@
 
 import functools
 import types
-import weakref
 
 from .engine.effects import UNTOUCHED, attribute, call, made_class
 from .engine.registry import also, misconception
+
+
+def replace_special(kind: type, name: str, show) -> None:
+    """Lets Python itself call `show` instead of a special method; whoever calls the method by its name gets the old one."""
+    original = getattr(kind, name)
+    show = functools.wraps(original)(show)
+    show.replaced = original
+    setattr(kind, name, show)
+
+
+def method_by_name(box, name, real):
+    """The method that was replaced, for `box.__str__` and such."""
+    found = real(box, name)
+    original = getattr(getattr(found, "__func__", found), "replaced", None)
+    if original is None:
+        return UNTOUCHED
+    return original.__get__(found.__self__) if hasattr(found, "__self__") else original
 
 
 @misconception(
@@ -18,33 +34,29 @@ from .engine.registry import also, misconception
 )
 @made_class
 def show_by_str(kind, mark):
-    shown = kind.__str__
-    original = kind.__repr__
-    if not isinstance(shown, types.FunctionType) or shown is original or hasattr(original, "believed_for"):
-        return
-    if "__repr__" in shown.__code__.co_names:
-        # The two texts are the same.
+    has_text = isinstance(kind.__str__, types.FunctionType) and kind.__str__ is not kind.__repr__
+    if not has_text or hasattr(kind.__repr__, "replaced"):
         return
 
-    @functools.wraps(original)
     def show(self):
         mark()
-        return str(self)
+        text = type(self).__str__
+        return getattr(text, "replaced", text)(self)
 
-    # What repr(obj) itself gives; only boxes ask for the other one.
-    show.believed_for = original
-    kind.__repr__ = show
+    replace_special(kind, "__repr__", show)
 
 
 @also("str-used-in-containers")
 @call("repr")
 def show_by_repr(real, value):
-    original = getattr(type(value).__repr__, "believed_for", None)
+    original = getattr(type(value).__repr__, "replaced", None)
     return UNTOUCHED if original is None else original(value)
 
 
-#: The __str__ of each class that the belief has taken away; it still answers when it is called by name.
-dropped: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+@also("str-used-in-containers")
+@attribute("get")
+def repr_by_name(box, name, real):
+    return method_by_name(box, name, real) if name == "__repr__" else UNTOUCHED
 
 
 @misconception(
@@ -56,23 +68,16 @@ dropped: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
     snippet="class A:\n    def __str__(self): return 'S'\nprint(str(A()) == 'S')",
 )
 @made_class
-def drop_str(kind, mark):
-    if isinstance(vars(kind).get("__str__"), types.FunctionType):
-        dropped[kind] = kind.__str__
-        del kind.__str__
+def show_without_str(kind, mark):
+    def show(self):
         mark()
+        return super(kind, self).__str__()
+
+    if isinstance(vars(kind).get("__str__"), types.FunctionType):
+        replace_special(kind, "__str__", show)
 
 
 @also("str-needs-explicit-call")
 @attribute("get")
-def call_by_name(box, name, real):
-    if name != "__str__":
-        return UNTOUCHED
-    kinds = box.__mro__ if isinstance(box, type) else type(box).__mro__
-    if isinstance(box, super):
-        later = type(box.__self__).__mro__
-        kinds = later[later.index(box.__thisclass__) + 1 :]
-    named = next((dropped[kind] for kind in kinds if kind in dropped), None)
-    if named is None:
-        return UNTOUCHED
-    return named if isinstance(box, type) else named.__get__(box.__self__ if isinstance(box, super) else box)
+def str_by_name(box, name, real):
+    return method_by_name(box, name, real) if name == "__str__" else UNTOUCHED

@@ -72,19 +72,21 @@ def data_of(kind: ast.ClassDef) -> set[str]:
 
 
 def bound_as_local(function: Function) -> set[str]:
-    """Names that a function or a part of it binds, otherwise than by `name = value`."""
-    bound: set[str] = set()
-    for node in ast.walk(function):
+    """Names that a function binds for itself otherwise than by `name = value`."""
+    bound = set(all_parameters_of(function))
+    for node in within_scope(function.body):
         match node:
-            case ast.arg(arg=name) | ast.ExceptHandler(name=str(name)) | ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            case ast.FunctionDef(name=str(name)) | ast.ClassDef(name=str(name)) | ast.ExceptHandler(name=str(name)):
                 bound.add(name)
-            case ast.For(target=target) | ast.AsyncFor(target=target) | ast.comprehension(target=target):
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                bound.add(name)
+            case ast.For(target=target) | ast.AsyncFor(target=target) | ast.NamedExpr(target=target):
                 bound |= names_bound([target])
-            case ast.withitem(optional_vars=ast.expr() as target) | ast.NamedExpr(target=target):
+            case ast.withitem(optional_vars=ast.expr() as target):
                 bound |= names_bound([target])
             case ast.Global(names=names) | ast.Nonlocal(names=names):
                 bound.update(names)
-            case ast.Import() | ast.ImportFrom() | ast.match_case():
+            case ast.Import() | ast.ImportFrom():
                 bound |= names_bound([node])
     return bound
 
@@ -99,6 +101,25 @@ class OfObject(Rewriter):
         if node.id not in self.data and not (node.id in self.methods and isinstance(node.ctx, ast.Load)):
             return node
         return ast.Attribute(load(self.receiver), node.id, node.ctx)
+
+    def within(self, node, hidden: set[str]):
+        """Visits what is inside a scope of its own, with the names that it hides."""
+        inner = OfObject(self.receiver, self.data - hidden, self.methods - hidden)
+        return node if self.receiver in hidden else inner.generic_visit(node)
+
+    def visit_comprehension_scope(self, node):
+        return self.within(node, names_bound(part.target for part in node.generators))
+
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_comprehension_scope
+
+    def visit_Lambda(self, node: ast.Lambda):
+        return self.within(node, {part.arg for part in ast.walk(node.args) if isinstance(part, ast.arg)})
+
+    def visit_FunctionDef(self, node: ast.FunctionDef):
+        return self.within(node, bound_as_local(node) | names_bound(node.body))
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        return node
 
 
 @misconception(
