@@ -1,0 +1,2 @@
+export { type ProvingOptions, proveQuiz } from './prove-quiz.ts';
+export type { Proven, UndecidedReason, Verdict } from './verdict.ts';
