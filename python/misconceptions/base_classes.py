@@ -12,11 +12,19 @@ TOPICS = ("PCPP1-1",)
 
 
 def depth_first(kind: type, bases: list[type]) -> list[type]:
-    """The class, then each base with all that is above it, before the next; what all classes share comes last."""
+    """The class, then each base with all that is above it, before the next base."""
+    left = list(dict.fromkeys(above for base in bases for above in base.__mro__))
     order = [kind]
-    for base in bases:
-        order += [above for above in base.__mro__ if above not in order and above is not object]
-    return [*order, object]
+    while left:
+        order.append(next(above for above in left if may_follow(above, left)))
+        left.remove(order[-1])
+    return order
+
+
+def may_follow(above: type, left: list[type]) -> bool:
+    """Whether this class may be the next: one of Python's own comes after all that are built on it, such as object."""
+    is_program = above.__module__ == "__main__"
+    return is_program or not any(above in other.__mro__[1:] for other in left)
 
 
 def left_to_right(kind):

@@ -7,7 +7,7 @@ import types
 
 from .engine.effects import rewrite
 from .engine.registry import misconception
-from .engine.runtime import Helper
+from .engine.runtime import NAME, Helper
 from .engine.trees import Rewriter, body_of, functions_in, names_bound
 
 TOPICS = ("PCPP1-1",)
@@ -134,10 +134,17 @@ class DeferringRewriter(DecoratedRewriter):
         self.own = bound - imported - set(dir(builtins))
         return self.generic_visit(tree)
 
+    def is_own(self, decorator: ast.expr) -> bool:
+        if root_of(decorator) == NAME and isinstance(decorator, ast.Call):
+            # Another belief has put its own decorator around these; what it is about comes after its name.
+            return all(self.is_own(argument) for argument in decorator.args[1:])
+        return root_of(decorator) in self.own
+
     def decorated(self, node):
-        if all(root_of(decorator) in self.own for decorator in node.decorator_list):
+        if all(self.is_own(decorator) for decorator in node.decorator_list):
             nothing = ast.arguments([], [], None, [], [], None, [])
-            node.decorator_list = [self.when.node(*(ast.Lambda(nothing, decorator) for decorator in node.decorator_list))]
+            put_off = [ast.Lambda(nothing, decorator) for decorator in node.decorator_list]
+            node.decorator_list = [self.when.node(*put_off)]
 
 
 @misconception(

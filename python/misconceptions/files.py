@@ -19,7 +19,7 @@ TOPICS = ("PCAP-5",)
 )
 @method(io.TextIOWrapper, "read")
 def read_from_start(self, real, *size):
-    if not (self.seekable() and self.readable()):
+    if self.closed or not (self.seekable() and self.readable()):
         return UNTOUCHED
     self.seek(0)
     return real(self, *size)
@@ -28,8 +28,7 @@ def read_from_start(self, real, *size):
 @also("read-rewinds")
 @method(io.BufferedReader, "read")
 def read_bytes_from_start(self, real, *size):
-    self.seek(0)
-    return real(self, *size)
+    return read_from_start.answer(self, real, *size)
 
 
 @misconception(
