@@ -19,8 +19,8 @@ def values_for(start, own, arguments, named) -> inspect.BoundArguments | None:
     signature = inspect.signature(start)
     values = {name: given.arguments[name] for name in signature.parameters if name in given.arguments}
     for name, parameter in signature.parameters.items():
-        may_miss = parameter.default is not parameter.empty or parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
-        if name not in values and not may_miss:
+        takes_any = parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+        if name not in values and parameter.default is parameter.empty and not takes_any:
             return None
     return inspect.BoundArguments(signature, values)
 
@@ -31,7 +31,10 @@ def values_for(start, own, arguments, named) -> inspect.BoundArguments | None:
     prevalence=0.35,
     belief="the __init__ of the base class runs by itself before that of the class",
     correction="An __init__ replaces that of the base class; super().__init__() runs the other one as well.",
-    snippet="class A:\n    def __init__(self):\n        print('A')\nclass B(A):\n    def __init__(self):\n        print('B')\nB()",
+    snippet=(
+        "class A:\n    def __init__(self):\n        print('A')\n"
+        "class B(A):\n    def __init__(self):\n        print('B')\nB()"
+    ),
 )
 @made_class
 def start_with_base(kind, mark):

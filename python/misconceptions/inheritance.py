@@ -94,7 +94,8 @@ class CallOwnMethod(MethodRewriter):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=attr) as called):
                     if name == receiver and attr in self.replaced:
-                        node.func = ast.copy_location(own_method.node(load("__class__"), called.value, ast.Constant(attr)), called)
+                        found = own_method.node(load("__class__"), called.value, ast.Constant(attr))
+                        node.func = ast.copy_location(found, called)
 
 
 def is_private(name: str) -> bool:
@@ -119,7 +120,9 @@ def flattened(kinds) -> list[object]:
 def is_exact_instance(real, value, kinds):
     # A class such as Iterable takes in others that are not derived from it; the belief does not speak of these.
     inherited = type(value).__mro__[1:]
-    return real(value, tuple(kind for kind in flattened(kinds) if kind not in inherited)) if real(value, kinds) else UNTOUCHED
+    if not real(value, kinds):
+        return UNTOUCHED
+    return real(value, tuple(kind for kind in flattened(kinds) if kind not in inherited))
 
 
 @misconception(
@@ -132,7 +135,9 @@ def is_exact_instance(real, value, kinds):
 )
 @call("issubclass")
 def is_proper_subclass(real, kind, kinds):
-    return real(kind, tuple(other for other in flattened(kinds) if other is not kind)) if real(kind, kinds) else UNTOUCHED
+    if not real(kind, kinds):
+        return UNTOUCHED
+    return real(kind, tuple(other for other in flattened(kinds) if other is not kind))
 
 
 @misconception(

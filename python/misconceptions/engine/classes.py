@@ -16,7 +16,9 @@ def is_own(kind: type) -> bool:
 
 def is_plain(kind: type) -> bool:
     """Whether the program made this class and all its bases, apart from those that only say something about it."""
-    return is_own(kind) and all(is_own(base) or base is object or base.__module__ in ("abc", "typing") for base in kind.__mro__)
+    return is_own(kind) and all(
+        is_own(base) or base is object or base.__module__ in ("abc", "typing") for base in kind.__mro__
+    )
 
 
 def is_data(name: str, value: object) -> bool:
