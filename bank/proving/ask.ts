@@ -57,7 +57,7 @@ const valued =
   /\bevaluates?\b|\breturn(?:s|ed)?\b|\b(?:value|result|contents?)\s+(?:stored\s+|held\s+)?(?:of|in|for|does)\b|\bwhat\s+(?:is|are|does|will|would)\s*(?:the\s+)?⟦\d+⟧|\bequals?\b|\bwhat\s+(?:is|are|will be|would be)\s+(?:the\s+)?(?:final|resulting|current)?\s*(?:value|contents?|result)\b|\bwhat(?:'s| is| are)\s+[-\w'"([{]/i;
 const typed = /\b(?:data\s*)?(?:type|class)\s+(?:of|does|is|will|would)\b|\bwhat\s+(?:data\s*)?type\b/i;
 const failing =
-  /\b(?:what|which)\s+(?:kind\s+of\s+|type\s+of\s+|sort\s+of\s+|built-in\s+)?(?:error|exception)\b|\bexception\s+(?:is|will be|gets)\s+(?:raised|thrown)/i;
+  /\b(?:what|which)\s+(?:kind\s+of\s+|type\s+of\s+|sort\s+of\s+|built-in\s+)?(?:error|exception)\b|\bexception\s+(?:is|will be|gets)\s+(?:raised|thrown)|\bwhat\s+(?:does|do|will|would)\b[^?]*\braise\b/i;
 
 /** What the question asks for. `spoken` are its words without code that was found among them. */
 export function askOf({ words, inline }: Sentence, spoken: string): Ask {

@@ -55,7 +55,7 @@ export function findDoubt(sight: Sight, sentence: Sentence, fileIsTwo: boolean):
   }
   if (sight.unbound.length > 0) return undecided('incomplete', `nothing gives ${sight.unbound[0]} a value`);
   if (
-    /\b(?:assum|suppos|imagin|pretend)\w*|\bgiven (?:that|the|a|an)\b|\bif the (?:user|input|file)\b|\bwhen\s+\S+\s*(?:=|==|is)\s/i.test(
+    /\b(?:assum|suppos|imagin|pretend)\w*|\bgiven (?:that|the|a|an)\b|\bif the (?:user|input|file)\b|\bwhen\s+\S+\s+(?:==?|is)\s/i.test(
       words.replace(/\bassum\w*\s+(?:that\s+)?(?:the\s+)?(?:code|program|following|python 3|standard)\b/gi, ' '),
     )
   ) {

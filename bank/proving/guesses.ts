@@ -105,7 +105,7 @@ function guessLines(words: string): Guess[] {
 
 const around: RegExp[] = [
   /\b(?:output|value|result|type|class)\s+(?:of|for)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|snippet|call|function call|list|slice|comparison)?\s*[:,]?\s*(.+?)\s*[?.]?\s*$/i,
-  /\bwhat\s+(?:does|do|will|would)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|call|command)?\s*[:,]?\s*(.+?)\s+(?:evaluate(?:s)?\s+to|return|print|output|display|give|produce|yield|equal|result in|do)\b[^()'"]*$/i,
+  /\bwhat\s+(?:does|do|will|would)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|call|command)?\s*[:,]?\s*(.+?)\s+(?:evaluate(?:s)?\s+to|return|print|output|display|give|produce|yield|equal|result in|raise|do)\b[^()'"]*$/i,
   /\bwhat(?:'s|\s+is|\s+are|\s+will be)\s+(?:the\s+(?:output|value|result)\s+of\s+)?(.+?)\s*(?:equal to)?\s*[?.]?\s*$/i,
   /\b(?:following|code|expression|statement|prints?|printed|outputs?|run|execute[sd]?)\b[^:?]*[:?]\s*(.+?)\s*$/i,
   /^(?:evaluate|compute)\s*:?\s*(.+?)\s*[?.]?$/i,
@@ -113,6 +113,8 @@ const around: RegExp[] = [
 
 /** An expression that stands in the sentence itself. */
 function guessExpression(words: string): Guess[] {
+  // On one line a comment would swallow what stood below it.
+  if (words.includes('#') && /\n\s*\S/.test(words.trim())) return [];
   const line = words
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import { compare, rank } from './likeness.ts';
+import { compare, hiddenAddress, rank } from './likeness.ts';
 import type { Claim, ReadOption } from './option-reading.ts';
 import { sayTruth, type Truth } from './truth.ts';
 import { undecided, type Verdict } from './verdict.ts';
@@ -133,6 +133,9 @@ function contradict(
   const said = sayTruth(truth);
   const own = options[key]?.claim;
   if (truth.outcome === 'endless') return undecided('no-end', 'it did not end in two seconds', said);
+  if (truth.outcome === 'printed' && truth.texts.some((text) => text.includes(hiddenAddress))) {
+    return undecided('may-vary', 'it shows an address in memory', said);
+  }
   if (truth.outcome === 'raised') {
     const winner = option === null ? null : (options[option]?.claim ?? null);
     const isNamed = (winner?.type === 'error' || winner?.type === 'text-then-error') && winner.names.length > 0;

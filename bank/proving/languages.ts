@@ -5,7 +5,7 @@ const otherNames =
 const otherCode =
   /\bconsole\.log\b|\bSystem\.out\b|#include\b|\bprintf\s*\(\s*"|\bcout\s*<<|\bpublic\s+(?:static|class)\b|\b(?:let|const|var)\s+\w+\s*=|\bfunction\s*\w*\s*\(|=>|===|\becho\s|\$\w+\s*=|\bint\s+\w+\s*[=;(]|\bSELECT\b.*\bFROM\b|\bfn\s+main\b|\bfunc\s+\w+\(|\bputs\s/;
 const pythonCode =
-  /^\s*(?:def \w+\(.*\)\s*(?:->.*)?:|class \w+.*:|from \w+ import|import \w+|elif\b.*:|for \w.* in .*:|while .*:|if .*:|with .*:|try:|except.*:|lambda\b)|\bprint\s*\(|>>>|\bNone\b|\bTrue\b|\bFalse\b|\brange\(|\blen\(/m;
+  /^\s*(?:def \w+\(.*\)\s*(?:->.*)?:|class \w+.*:|from \w+ import|import \w+|elif\b.*:|for \w.* in .*:|while .*:|if .*:|with .*:|try:|except.*:|lambda\b)|>>>|\bNone\b|\bTrue\b|\bFalse\b|\bin range\(/m;
 
 /** Whether a block's language mark names another language than Python. */
 export function isOtherTag(language: string | null): boolean {
@@ -25,4 +25,9 @@ export function looksLikeOtherLanguage(code: string): boolean {
 /** Whether code is plainly Python's. */
 export function looksLikePython(code: string): boolean {
   return pythonCode.test(code);
+}
+
+/** Whether a line of a text is a print statement of Python 2, and no sentence that begins with the word. */
+export function isOldPrint(text: string): boolean {
+  return /^\s*(?:>>> ?)?print\s+(?:["'][^"']*["'].*|\w+\s*(?:[,+*/%[.-].*)?)$/m.test(text);
 }

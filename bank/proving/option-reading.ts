@@ -89,7 +89,14 @@ function claimOf(text: string): Claim {
     )
   )
     return { type: 'no-error' };
-  return errorOf(bare) ?? { type: prose.test(withoutCode(text)) ? 'words' : 'text', text };
+  const introduced =
+    /^(?:it|this|the (?:code|program))\s+(?:will\s+)?(?:prints?|outputs?|displays?)\s+(.+)$/i.exec(text)?.[1] ?? text;
+  return errorOf(bare) ?? { type: isProse(introduced) ? 'words' : 'text', text: introduced };
+}
+
+/** One word is an output, whatever it means; several may be a sentence. */
+function isProse(text: string): boolean {
+  return /\s/.test(text.trim()) && prose.test(withoutCode(text));
 }
 
 /** A string in quotes is no prose, whatever it says. */

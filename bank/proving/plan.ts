@@ -4,7 +4,7 @@ import { type Ask, askOf } from './ask.ts';
 import { cleanCode } from './clean-code.ts';
 import { findObstacle } from './doubts.ts';
 import { fitsAsk, type Guess, guessPrograms } from './guesses.ts';
-import { isOtherTag, looksLikeOtherLanguage, looksLikePython, namesOtherLanguage } from './languages.ts';
+import { isOldPrint, isOtherTag, looksLikeOtherLanguage, looksLikePython, namesOtherLanguage } from './languages.ts';
 import type { Blur, Sight } from './look.ts';
 import type { Reading } from './run-program.ts';
 import { readSentence, type Sentence } from './sentence.ts';
@@ -21,6 +21,8 @@ export type ProgramPlan = {
   isMarked: boolean;
   isMended: boolean;
   isPlainlyPython: boolean;
+  /** Whether it prints as Python 2 did, so that only an error can be its key. */
+  isPythonTwo: boolean;
 };
 
 /** What is to be run for a question whose options are programs. */
@@ -99,7 +101,7 @@ function planProgram(sentence: Sentence, looking: Looking): Plan {
     const whole = guess.target === null ? guess.source : joined(guess.source, guess.target);
     const sight = looking.sightOf(whole);
     if (sight.fault !== null) {
-      if (guess.isMarked && guess.target === null) unreadable ??= guess;
+      if (guess.target === null && (guess.isMarked || isOldPrint(guess.source))) unreadable ??= guess;
       continue;
     }
     if (!isProgram(guess, sight, looking)) continue;
@@ -115,6 +117,7 @@ function planProgram(sentence: Sentence, looking: Looking): Plan {
       sights: [sight],
       isMarked: guess.isMarked,
       isMended: guess.isFolded || guess.isSession,
+      isPythonTwo: false,
       isPlainlyPython:
         looksLikePython(whole) || sentence.blocks.some(({ language }) => /^py|^python/.test(language ?? '')),
     };
@@ -143,6 +146,7 @@ function planUnreadable(sentence: Sentence, guess: Guess, { sightOf }: Looking):
     isMarked: guess.isMarked,
     isMended:
       guess.isFolded || guess.isSession || /print/.test(sight.fault.message) || sight.fault.type !== 'SyntaxError',
+    isPythonTwo: isOldPrint(guess.source),
     isPlainlyPython: looksLikePython(guess.source),
   };
 }
@@ -175,11 +179,8 @@ function readingsOf(guess: Guess, ask: Ask, sight: Sight): Reading[] {
   if (sight.isExpression && !sight.prints) return [alone];
   if (isSession) return [session(source)];
   if (ask.type === 'value' && !sight.prints && !sight.endsInExpression) return [];
-  return sight.endsInExpression && !sight.prints
-    ? [session(source), script]
-    : sight.endsInExpression
-      ? [script, session(source)]
-      : [script];
+  if (sight.endsInExpression && !sight.prints) return [script, session(source)];
+  return [script, { ...session(source), isGenerous: true }];
 }
 
 function planOptions(question: QuizQuestion, sentence: Sentence, ask: OptionPlan['ask'], { sightOf }: Looking): Plan {

@@ -48,27 +48,35 @@ function programOf({ readings }: ProgramPlan): string {
 }
 
 async function proveProgram(question: QuizQuestion, plan: ProgramPlan, tools: ProvingTools): Promise<Verdict> {
+  const proveReading = async (reading: Reading) =>
+    judgeReading(question, plan, await runReading(reading, tools.python, tools.signal), reading);
   const verdicts: Verdict[] = [];
-  for (const reading of plan.readings) {
-    const runs = await runReading(reading, tools.python, tools.signal);
-    const verdict = judgeReading(question, plan, runs, reading);
+  for (const reading of plan.readings.filter(({ isGenerous }) => isGenerous !== true))
+    verdicts.push(await proveReading(reading));
+  const confirmed = verdicts.find(({ verdict }) => verdict === 'confirmed');
+  const denied = verdicts.find((verdict) => verdict.verdict === 'contradicted' && verdict.option !== null);
+  if (confirmed !== undefined) return denied === undefined ? confirmed : twoWays(confirmed);
+  for (const reading of plan.readings.filter(({ isGenerous }) => isGenerous === true)) {
+    const verdict = await proveReading(reading);
     if (verdict.verdict === 'confirmed') return verdict;
-    verdicts.push(verdict);
   }
+  if (plan.isPythonTwo) return undecided('python-2', 'its print is that of Python 2');
+  return withDoubt(combine(verdicts), question, plan, tools);
+}
+
+/** What all ways to take a program say together. */
+function combine(verdicts: readonly Verdict[]): Verdict {
   const [first] = verdicts;
   if (first === undefined) return undecided('no-program', 'there is no program in it');
-  if (!verdicts.every(({ verdict }) => verdict === 'contradicted')) {
-    return (
-      verdicts.find(({ verdict }) => verdict === 'depends') ??
-      verdicts.find(({ verdict }) => verdict === 'undecided') ??
-      first
-    );
-  }
-  if (first.verdict !== 'contradicted') return first;
-  if (new Set(verdicts.map((verdict) => (verdict.verdict === 'contradicted' ? verdict.option : null))).size > 1) {
-    return undecided('unsure', 'the program can be taken in two ways', first.truth);
-  }
-  return withDoubt(first, question, plan, tools);
+  const open =
+    verdicts.find(({ verdict }) => verdict === 'depends') ?? verdicts.find(({ verdict }) => verdict === 'undecided');
+  if (open !== undefined) return open;
+  const options = new Set(verdicts.map((verdict) => (verdict.verdict === 'contradicted' ? verdict.option : null)));
+  return options.size > 1 ? twoWays(first) : first;
+}
+
+function twoWays(verdict: Verdict): Verdict {
+  return undecided('unsure', 'the program can be taken in two ways', 'truth' in verdict ? verdict.truth : null);
 }
 
 /** A contradiction stands only where nothing else explains the difference. */
@@ -78,10 +86,11 @@ function withDoubt(
   plan: ProgramPlan | OptionPlan,
   tools: ProvingTools,
 ): Verdict {
+  if (verdict.verdict !== 'contradicted') return verdict;
   const doubt = plan.sights
     .map((sight) => findDoubt(sight, plan.sentence, tools.fileIsTwo))
     .find((found) => found !== null);
-  const truth = verdict.verdict === 'contradicted' ? verdict.truth : null;
+  const { truth } = verdict;
   if (doubt?.verdict === 'undecided') return { ...doubt, truth };
   if (tools.fileIsMixed && !plan.isPlainlyPython && !/\bpython\b/i.test(`${textOf(stem)} ${context} ${file}`)) {
     return undecided('not-python', 'the file holds questions about other languages, and this may be one', truth);
@@ -136,5 +145,5 @@ async function proveOptions(question: QuizQuestion, plan: OptionPlan, tools: Pro
     ran.push({ truth: runs.truth, isKey: question.options[index]?.isKey === true });
   }
   const verdict = judgeOptions(ran, plan.ask);
-  return verdict.verdict === 'contradicted' ? withDoubt(verdict, question, plan, tools) : verdict;
+  return withDoubt(verdict, question, plan, tools);
 }

@@ -1,7 +1,7 @@
 import type { PythonPool } from '@pyladder/python/node';
 import { textOf } from '../quizzes/passage.ts';
 import type { QuizQuestion } from '../quizzes/question.ts';
-import { isOtherTag, looksLikeOtherLanguage, namesOtherLanguage } from './languages.ts';
+import { isOldPrint, isOtherTag, looksLikeOtherLanguage, namesOtherLanguage } from './languages.ts';
 import { type Blur, lookAt, type Sight } from './look.ts';
 import { sourcesOf } from './plan.ts';
 import { proveQuestion } from './prove-question.ts';
@@ -29,7 +29,7 @@ export async function* proveQuiz(
   const tools = {
     python,
     sightOf,
-    fileIsTwo: holdsPythonTwo(questions, sightOf),
+    fileIsTwo: holdsPythonTwo(questions),
     fileIsMixed: questions.some(isOtherLanguage),
     signal,
   };
@@ -48,14 +48,10 @@ export async function* proveQuiz(
 const unseen: Blur = { fault: { type: 'SyntaxError', message: 'it was not looked at', line: 1 } };
 
 /** A print statement whose key is no error: the author had Python 2 before them. */
-function holdsPythonTwo(questions: readonly QuizQuestion[], sightOf: (source: string) => Sight | Blur): boolean {
-  return questions.some((question) => {
-    const key = question.options.find(({ isKey }) => isKey);
-    if (key === undefined || /error|exception|invalid/i.test(textOf(key.passage))) return false;
-    return sourcesOf(question).some((source) => {
-      const { fault } = sightOf(source);
-      return fault !== null && /Missing parentheses in call to 'print'/.test(fault.message);
-    });
+function holdsPythonTwo(questions: readonly QuizQuestion[]): boolean {
+  return questions.some(({ stem, options }) => {
+    const key = options.find(({ isKey }) => isKey);
+    return key !== undefined && !/error|exception|invalid/i.test(textOf(key.passage)) && isOldPrint(textOf(stem));
   });
 }
 

@@ -1,6 +1,7 @@
 import { type PythonVersion, pythonVersions, type RunOutcome } from '@pyladder/python';
 import type { PythonPool } from '@pyladder/python/node';
 import { askValue, readValue, sessionOf } from './harness.ts';
+import { hideAddresses } from './likeness.ts';
 import { raisedTruth, sameTruth, type Truth } from './truth.ts';
 
 /** One way to take a question's program. */
@@ -10,6 +11,8 @@ export type Reading = {
   mode: 'script' | 'session' | 'value';
   /** The expression whose value is asked for in mode `value`. */
   target: string;
+  /** Whether it can only speak for the key: a way to take the program that few would. */
+  isGenerous?: boolean;
 };
 
 /** What happened on each CPython line under each hash seed. */
@@ -69,9 +72,4 @@ function truthOf(outcome: RunOutcome, { mode }: Reading): Truth | null {
     case 'not-applicable':
       return null;
   }
-}
-
-/** An address is another one in every run; here it is always the same, which must not be taken for a truth. */
-function hideAddresses(text: string): string {
-  return text.replace(/\b0x[0-9a-f]{4,16}\b(?=>)/gi, '0x…');
 }

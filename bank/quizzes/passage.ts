@@ -33,37 +33,59 @@ export function wordsOf(passage: Passage): string {
  * editors that mark every line of a program on its own.
  */
 export function tidyPassage(pieces: readonly Piece[]): Passage {
+  const filled = pieces.filter(({ text }) => text !== '');
+  return joinBlocks(joinLines(filled));
+}
+
+type Code = Extract<Piece, { type: 'code' }>;
+
+/** Inline pieces that stand below each other become a block; neighbouring words become one piece. */
+function joinLines(pieces: readonly Piece[]): Piece[] {
   const tidy: Piece[] = [];
+  let isJoined = false;
   for (const piece of pieces) {
-    if (piece.text === '') continue;
     const last = tidy.at(-1);
-    const gap = tidy.at(-2);
+    const before = tidy.at(-2);
     if (piece.type === 'words' && last?.type === 'words') {
       tidy[tidy.length - 1] = { type: 'words', text: last.text + piece.text };
-    } else if (
-      piece.type === 'code' &&
-      last?.type === 'words' &&
-      gap?.type === 'code' &&
-      isGap(last.text, gap, piece)
-    ) {
-      tidy.splice(-2, 2, joinCode(gap, piece));
-    } else if (piece.type === 'code' && last?.type === 'code' && (isBlock(last) || isBlock(piece))) {
+      continue;
+    }
+    const isLine =
+      piece.type === 'code' && piece.form === 'inline' && last?.type === 'words' && /^[^\S\n]*\n\s*$/.test(last.text);
+    if (isLine && before?.type === 'code' && (isJoined || before.form === 'inline')) {
+      tidy.splice(-2, 2, joinCode(before, piece));
+      isJoined = true;
+      continue;
+    }
+    if (piece.type === 'code') isJoined = false;
+    tidy.push(piece);
+  }
+  return tidy;
+}
+
+/** Blocks of one language with nothing between them are one program. */
+function joinBlocks(pieces: readonly Piece[]): Piece[] {
+  const tidy: Piece[] = [];
+  for (const piece of pieces) {
+    const last = tidy.at(-1);
+    const before = tidy.at(-2);
+    if (isBlock(piece) && isBlock(last) && piece.language === last.language)
       tidy[tidy.length - 1] = joinCode(last, piece);
+    else if (
+      isBlock(piece) &&
+      last?.type === 'words' &&
+      !/\S/.test(last.text) &&
+      isBlock(before) &&
+      piece.language === before.language
+    ) {
+      tidy.splice(-2, 2, joinCode(before, piece));
     } else tidy.push(piece);
   }
   return tidy;
 }
 
-type Code = Extract<Piece, { type: 'code' }>;
-
-function isBlock(piece: Code): boolean {
-  return piece.form === 'block';
-}
-
-/** Lines of one program: a line break between inline pieces, blank lines between blocks of one language. */
-function isGap(between: string, a: Code, b: Code): boolean {
-  if (/\S/.test(between)) return false;
-  return a.language === b.language && a.form === b.form && (isBlock(a) || between.includes('\n'));
+function isBlock(piece: Piece | undefined): piece is Code {
+  return piece?.type === 'code' && piece.form === 'block';
 }
 
 function joinCode(a: Code, b: Code): Code {

@@ -23,6 +23,8 @@ export type QuizQuestion = {
   stem: Passage;
   options: QuizOption[];
   form: AnswerForm;
+  /** Why the key is right, in the author's words; empty where they say nothing. */
+  explanation: Passage;
 };
 
 /** Something in a file that could not be read; a sentence. */

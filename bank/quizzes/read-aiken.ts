@@ -49,5 +49,6 @@ function makeQuestion({ file, line, stem, options, key }: Parts): QuizQuestion {
     stem: wordsPassage(stem.join('\n').trimEnd()),
     options: options.map((text, index) => ({ passage: wordsPassage(text.trim()), isKey: index === key })),
     form: 'one',
+    explanation: [],
   };
 }

@@ -73,7 +73,9 @@ function readQuestion({ line, text }: Chunk, file: string, context: string): Qui
   const before = rest.slice(format?.[0].length ?? 0, start);
   const after = rest.slice(end + 1);
   const gap = after.trim() === '' ? '' : ' _____ ';
-  const { options, form } = readAnswers(rest.slice(start + 1, end), textFormat);
+  const inner = rest.slice(start + 1, end);
+  const { options, form } = readAnswers(inner, textFormat);
+  const explanation = /(?<!\\)(?:\\\\)*####(.*)$/s.exec(inner)?.[1] ?? '';
   return {
     file,
     line,
@@ -83,6 +85,7 @@ function readQuestion({ line, text }: Chunk, file: string, context: string): Qui
     stem: passageIn(textFormat, `${before}${gap}${after.trimEnd()}`),
     options: options.map(({ source, format: own, isKey }) => ({ passage: passageIn(own, source), isKey })),
     form: braces === null ? 'other' : form,
+    explanation: passageIn(textFormat, explanation.trim()),
   };
 }
 

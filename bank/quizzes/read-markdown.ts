@@ -192,6 +192,7 @@ function finish(draft: Draft, file: string): QuizQuestion | null {
     stem: passageOfMarkdown(dedentRest(draft.stem).join('\n').trim()),
     options: typed ? answer.map((text) => ({ passage: passageOfMarkdown(text), isKey: true })) : read,
     form,
+    explanation: [],
   };
 }
 

@@ -31,6 +31,7 @@ function readQuestion(element: XmlElement, type: string, file: string, context: 
     stem: passageIn(childOf(element, 'questiontext'), 'html'),
     options,
     form,
+    explanation: passageIn(childOf(element, 'generalfeedback'), 'html'),
   };
 }
 

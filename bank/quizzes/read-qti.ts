@@ -46,6 +46,7 @@ function readItem(item: XmlElement, file: string): QuizQuestion {
     format: 'qti',
     name: item.attributes.title ?? item.attributes.identifier ?? null,
     context: '',
+    explanation: findElements(item, 'qti-modal-feedback').flatMap((element) => passageOfXml(element, () => false)),
   } as const;
   if (interaction === undefined || interactions.length > 1 || others) {
     return { ...base, stem: passageOfXml(body, isFeedback), options: [], form: 'other' };

@@ -81,5 +81,6 @@ function toQuestion(
       isKey: index === key,
     })),
     form: 'one',
+    explanation: [],
   };
 }

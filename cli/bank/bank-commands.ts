@@ -3,6 +3,8 @@ import { buildBank } from './build-bank.ts';
 import { checkBank } from './check-bank.ts';
 import { countBank } from './count-bank.ts';
 import { exportBank } from './export-bank.ts';
+import { exportFormats } from './export-formats.ts';
+import { importQuizzes } from './import-quizzes.ts';
 import { listBeliefs } from './list-beliefs.ts';
 import { showTemplate } from './show-template.ts';
 
@@ -27,11 +29,22 @@ export function addBankCommands(bank: Command): void {
     .action(countBank);
   bank
     .command('export')
-    .description('Write every item with its key to standard output, one JSON object a line.')
+    .description('Write every item with its key, to standard output or a file: as JSON lines, or for other systems.')
     .requiredOption('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'))
-    .requiredOption('--format <format>', 'jsonl', oneOf('jsonl'))
+    .requiredOption('--format <format>', exportFormats.join(', '), oneOf(...exportFormats))
     .option('--seed <words>', 'what exam variants are drawn from; without it a public one that no installation uses')
+    .option('--output <file>', 'where to write it')
     .action(exportBank);
+  bank
+    .command('import')
+    .description("Turn confirmed questions of anyone's quiz into templates that pass every gate.")
+    .argument('<files...>', 'quizzes, or folders of them')
+    .requiredOption('--into <folder>', 'an items folder of the pack, such as packs/python-ladder/pcep/functions/items')
+    .requiredOption('--objective <id>', "the section's objective that they are about")
+    .requiredOption('--license <name>', 'under which licence the quiz is, such as CC-BY-4.0')
+    .option('--source <address>', 'the https address where the quiz is from')
+    .option('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'), 'practice')
+    .action(importQuizzes);
   bank
     .command('show')
     .description('For authors: variants of one template with key, options and what each belief prints.')
