@@ -6,8 +6,8 @@ from .engine.effects import rewrite
 from .engine.registry import misconception
 from .engine.runtime import Helper
 from .engine.trees import (
-    Block, Function, Rewriter, all_parameters_of, assign, at_start, body_of, functions_in, load, local_variables_of, names_bound,
-    names_declared, same, store, variables_in, within_scope,
+    Block, Function, Rewriter, all_parameters_of, assign, at_start, body_of, functions_in, is_own, load,
+    local_variables_of, names_bound, names_declared, parameters, put_off, same, store, variables_in, within_scope,
 )
 
 TOPICS = ("PCAP-5",)
@@ -34,7 +34,8 @@ def nothing(value):
 class SilentLambda(Rewriter):
     def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
         self.generic_visit(node)
-        node.body = nothing.node(node.body)
+        if not is_own(node):
+            node.body = nothing.node(node.body)
         return node
 
 
@@ -46,10 +47,6 @@ def free_names(function: Function | ast.Lambda) -> set[str]:
     for inner in functions_in(body):
         used |= free_names(inner)
     return used - set(all_parameters_of(function)) - (names_bound(body) - outside) - names_declared(ast.Global, body)
-
-
-def parameters(*names: str) -> ast.arguments:
-    return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
 
 
 def function_of(name: str, takes: ast.arguments, body: Block) -> ast.FunctionDef:
@@ -115,8 +112,7 @@ class KeptValues(Rewriter):
         kept = self.visit_inside(node)
         if not kept:
             return node
-        plain = ast.Lambda(parameters(), same(node))
-        return with_values.node(plain, ast.Lambda(parameters(*kept), node), ast.Constant(None), *reads_of(kept))
+        return with_values.node(put_off(same(node)), put_off(node, *kept), ast.Constant(None), *reads_of(kept))
 
     def visit_FunctionDef(self, node: ast.FunctionDef):
         changed = names_declared(ast.Nonlocal, node.body)
@@ -135,7 +131,7 @@ class KeptValues(Rewriter):
 
 
 def reads_of(names: list[str]) -> list[ast.expr]:
-    return [ast.Lambda(parameters(), load(name)) for name in names]
+    return [put_off(load(name)) for name in names]
 
 
 @misconception(

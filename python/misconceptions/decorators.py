@@ -8,7 +8,7 @@ import types
 from .engine.effects import rewrite
 from .engine.registry import misconception
 from .engine.runtime import NAME, Helper
-from .engine.trees import Rewriter, body_of, functions_in, names_bound
+from .engine.trees import Rewriter, body_of, names_bound, put_off
 
 TOPICS = ("PCPP1-1",)
 
@@ -142,9 +142,7 @@ class DeferringRewriter(DecoratedRewriter):
 
     def decorated(self, node):
         if all(self.is_own(decorator) for decorator in node.decorator_list):
-            nothing = ast.arguments([], [], None, [], [], None, [])
-            put_off = [ast.Lambda(nothing, decorator) for decorator in node.decorator_list]
-            node.decorator_list = [self.when.node(*put_off)]
+            node.decorator_list = [self.when.node(*(put_off(decorator) for decorator in node.decorator_list))]
 
 
 @misconception(

@@ -171,3 +171,18 @@ except ValueError as error:
     expect(await run(code, order)).toMatchObject({ stdout: `w\n'one\\n' 'one\\n'\n${end}` });
   }
 });
+
+test('a belief about lambdas is about those of the program, not about how another belief is made to work', async () => {
+  const code = `
+def twice(f):
+    return lambda x: 2 * f(x)
+@twice
+def f(x):
+    return x
+ways = [lambda: i for i in range(2)]
+print(f(2), [way() for way in ways])`;
+  for (const other of ['decorator-runs-at-call', 'closure-captures-value']) {
+    const ids = [other, 'lambda-prints-none'];
+    expect(await run(code, ids)).toMatchObject({ stdout: 'None [None, None]\n', applied: ids });
+  }
+});

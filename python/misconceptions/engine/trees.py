@@ -51,6 +51,21 @@ def negated(test: ast.expr) -> ast.UnaryOp:
     return ast.UnaryOp(ast.Not(), test)
 
 
+def parameters(*names: str) -> ast.arguments:
+    return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+
+
+def put_off(value: ast.expr, *names: str) -> ast.Lambda:
+    """A lambda of the rewriting's own; beliefs about the lambdas of the program leave it alone."""
+    made = ast.Lambda(parameters(*names), value)
+    made.is_own = True
+    return made
+
+
+def is_own(node: ast.Lambda) -> bool:
+    return getattr(node, "is_own", False)
+
+
 def same(tree):
     """A tree of its own for a part that is needed in two places."""
     return copy.deepcopy(tree)
