@@ -43,7 +43,7 @@ function dropNumbers(lines: readonly string[]): readonly string[] {
   const marks = numbered.map((line) => /^\s*(\d+)\s*[.:|)]?(?:\s|$)/.exec(line));
   const isNumbered =
     numbered.length > 1 && marks.every((mark, index) => mark !== null && Number(mark[1]) === index + 1);
-  return isNumbered ? lines.map((line) => line.replace(/^\s*\d+\s*[.:|)]? ?/, '')) : lines;
+  return isNumbered ? lines.map((line) => line.replace(/^\s*\d+(?:\s?[.:|)])? ?/, '')) : lines;
 }
 
 function dedent(lines: readonly string[]): string[] {

@@ -21,7 +21,10 @@ export function guessPrograms(sentence: Sentence): Guess[] {
   const block = blocks[0];
   if (block !== undefined) {
     const base = { ...cleanCode(block.text), isMarked: true, spoken: words };
-    const targets = [...inline.map((text) => cleanCode(text).source), ...namedTargets(words)];
+    const spans = inline.map((text) => cleanCode(text).source);
+    // "What are `a` and `b`?" asks for no single value.
+    const isSeveral = spans.filter((span) => /^\w+$/.test(span)).length > 1;
+    const targets = isSeveral ? [] : [...spans, ...namedTargets(words)];
     return [...targets.map((target) => ({ ...base, target })), { ...base, target: null }];
   }
   return [...guessInline(sentence), ...guessLines(words), ...guessExpression(words)];
@@ -36,6 +39,7 @@ function namedTargets(words: string): string[] {
     /\bwhat\s+(?:does|will|would)\s+([A-Za-z_]\w*\([^()\n]*\))\s+(?:return|give|evaluate|produce)/i.exec(words) ??
     /\bwhat\s+(?:is|will be)\s+([A-Za-z_]\w*(?:\[[^\]\s]*\])?)\s*(?:\?|after|at the end)/i.exec(words);
   const name = match?.[1];
+  if (match !== null && /^\s*(?:,|and\b|&|or\b)/i.test(words.slice(match.index + match[0].length))) return [];
   return name === undefined || /^(?:the|this|following|code|a|an|it|python|expression|program)$/i.test(name)
     ? []
     : [name];
@@ -104,7 +108,7 @@ function guessLines(words: string): Guess[] {
 }
 
 const around: RegExp[] = [
-  /\b(?:output|value|result|type|class)\s+(?:of|for)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|snippet|call|function call|list|slice|comparison)?\s*[:,]?\s*(.+?)\s*[?.]?\s*$/i,
+  /\b(?:(?:output|value|result|type|class)\s+(?:of|for)(?:\s+(?:evaluating|running|executing|calling))?|(?:raised|thrown|printed|returned|displayed|produced|given|shown)\s+by)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|snippet|call|function call|list|slice|comparison)?\s*[:,]?\s*(.+?)\s*[?.]?\s*$/i,
   /\bwhat\s+(?:does|do|will|would)\s+(?:the\s+)?(?:following\s+)?(?:python\s+)?(?:expression|code|statement|program|call|command)?\s*[:,]?\s*(.+?)\s+(?:evaluate(?:s)?\s+to|return|print|output|display|give|produce|yield|equal|result in|raise|do)\b[^()'"]*$/i,
   /\bwhat(?:'s|\s+is|\s+are|\s+will be)\s+(?:the\s+(?:output|value|result)\s+of\s+)?(.+?)\s*(?:equal to)?\s*[?.]?\s*$/i,
   /\b(?:following|code|expression|statement|prints?|printed|outputs?|run|execute[sd]?)\b[^:?]*[:?]\s*(.+?)\s*$/i,

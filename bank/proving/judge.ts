@@ -32,6 +32,8 @@ const fragile = new Set([
   'RuntimeError',
   'NotImplementedError',
   'PermissionError',
+  'OverflowError',
+  'RecursionError',
 ]);
 
 /**
@@ -50,7 +52,9 @@ export function judgeKey(options: readonly ReadOption[], truth: Truth, circumsta
   if (key.claim.type === 'none-of-these') return judgeNone(options, others, best, said, winner);
   if (own === null) return undecided('key-in-words', 'the key says it in words that only a reader can judge', said);
   if (own >= 2) {
-    if (best > own && (own < 3 || !circumstances.isValue)) return contradict(truth, winner, options, circumstances);
+    // An exception has many names that are right; a value can be written with and without quotes.
+    const isFree = circumstances.isValue || truth.outcome === 'raised';
+    if (best > own && (own < 3 || !isFree)) return contradict(truth, winner, options, circumstances);
     if (best >= own) return undecided('ambiguous-options', 'more than one option says what Python does', said);
     return { verdict: 'confirmed', truth: said };
   }

@@ -37,13 +37,17 @@ function readingsOf(option: string): string[] {
   return introduced === undefined ? [plain] : [plain, introduced];
 }
 
+/** Longer texts are compared to the letter only. */
+const mostCharacters = 8000;
+
 function compareTexts(option: string, truth: string): Likeness {
   const [a, b] = [settle(hideAddresses(option)), settle(truth)];
   if (a === b) return 'same';
-  if (a === '' || b === '') return 'no';
+  if (a === '' || b === '' || a.length + b.length > mostCharacters) return 'no';
   if (typeName(a) !== null && typeName(a) === typeName(b)) return 'close';
   const lines = [writtenBreaks(a), writtenBreaks(b)] as const;
   if (lines[0] === lines[1] || unquote(a) === unquote(b) || unquote(lines[0]) === unquote(lines[1])) return 'close';
+  if (tighten(a) === tighten(b)) return 'close';
   if (loosen(a) === loosen(b)) return 'loose';
   return isNear(a, b) ? 'near' : 'no';
 }
@@ -67,6 +71,11 @@ function writtenBreaks(text: string): string {
 
 function unquote(text: string): string {
   return text.replace(/["'`]/g, '');
+}
+
+/** Without the blanks beside commas and brackets, which authors set as they like. */
+function tighten(text: string): string {
+  return unquote(writtenBreaks(text)).replace(/ ?([,:[\](){}]) ?/g, '$1');
 }
 
 /** Without blanks, commas, quotes, outer brackets, capitals. */

@@ -112,7 +112,7 @@ function errorOf(text: string): Claim | null {
   const rest = text.replace(filler, '');
   const head = rest.replace(/^(?:an?|the)\s+/i, '');
   const isHead = generic.test(head) || (found.length > 0 && startsWithName(head));
-  if (isHead && !/\band\b.*\bprint|\bexcept|\bunless\b|\bif\b|\bor\b|\bcaught\b|\bhandled\b/i.test(head))
+  if (isHead && !/\band\b.*\bprint|\bexcept\b|\bunless\b|\bif\b|\bor\b|\bcaught\b|\bhandled\b/i.test(head))
     return { type: 'error', names: [...new Set(found)] };
   const after =
     /^(.+?)(?:\s*[,;.]?\s*(?:and then|followed by|then|and|before|\n|,)\s*)(?:(?:it|an?|raises?|throws?|gives?|the|stops|with|by|program|ends)\s+)*((?:[A-Z]\w*(?:Error|Exception))|(?:an? )?(?:error|exception))\W*$/i.exec(

@@ -39,8 +39,18 @@ export type Plan = ProgramPlan | OptionPlan | { type: 'verdict'; verdict: Verdic
 
 type Looking = { sightOf: (source: string) => Sight | Blur };
 
+const mostCharacters = 8000;
+const mostOptions = 40;
+
+/** Longer than any question; looking at it would take its time. */
+function isTooLong({ stem, options }: QuizQuestion): boolean {
+  const texts = [stem, ...options.map(({ passage }) => passage)];
+  return options.length > mostOptions || texts.some((text) => textOf(text).length > mostCharacters);
+}
+
 /** Every text that is looked at before `planQuestion` can decide. */
 export function sourcesOf(question: QuizQuestion): string[] {
+  if (isTooLong(question)) return [];
   const sentence = readSentence(question.stem);
   const guesses = guessPrograms(sentence).flatMap(({ source, target }) =>
     target === null ? [source] : [source, target, joined(source, target)],
@@ -74,7 +84,9 @@ export function planQuestion(question: QuizQuestion, looking: Looking): Plan {
   return planProgram(sentence, looking);
 }
 
-function findOutside({ form, stem, context }: QuizQuestion): Verdict | null {
+function findOutside(question: QuizQuestion): Verdict | null {
+  const { form, stem, context } = question;
+  if (isTooLong(question)) return undecided('not-runnable', 'it is longer than any question');
   if (form === 'other') return undecided('not-a-choice', 'it is no question with options or a short answer');
   if (form === 'unkeyed') return undecided('no-key', 'no option is marked as the key');
   const words = textOf(stem.filter(({ type }) => type === 'words'));

@@ -1,4 +1,4 @@
-import { type PythonVersion, pythonVersions, type RunOutcome } from '@pyladder/python';
+import { type PythonVersion, pythonVersions, type RaisedException, type RunOutcome } from '@pyladder/python';
 import type { PythonPool } from '@pyladder/python/node';
 import { askValue, readValue, sessionOf } from './harness.ts';
 import { hideAddresses } from './likeness.ts';
@@ -54,6 +54,11 @@ function codeOf({ source, mode, target }: Reading): string {
   return mode === 'session' ? sessionOf(source) : askValue(source, target);
 }
 
+/** The sandbox is a machine of 32 bits; what is too large for that says nothing of other machines. */
+function isOfSmallMachine({ type, message }: RaisedException): boolean {
+  return type === 'OverflowError' && /index-sized|C (?:ssize_t|long|int|size_t)/.test(message);
+}
+
 /** Null where nothing can be said. */
 function truthOf(outcome: RunOutcome, { mode }: Reading): Truth | null {
   switch (outcome.status) {
@@ -66,6 +71,7 @@ function truthOf(outcome: RunOutcome, { mode }: Reading): Truth | null {
       return { outcome: 'printed', texts: [...new Set([...texts, ...withPrinted])], type };
     }
     case 'raised':
+      if (isOfSmallMachine(outcome.exception)) return null;
       return raisedTruth(outcome.exception.type, hideAddresses(outcome.stdout));
     case 'stopped':
       return outcome.reason === 'time' || outcome.reason === 'output' ? { outcome: 'endless' } : null;

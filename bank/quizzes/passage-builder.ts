@@ -21,7 +21,7 @@ export type PassageBuilder = {
 /** Begins an empty passage. */
 export function buildPassage(): PassageBuilder {
   const pieces: Piece[] = [];
-  let words = '';
+  let words: string[] = [];
   let runs: Run[] = [];
   let preDepth = 0;
   let codeDepth = 0;
@@ -30,8 +30,8 @@ export function buildPassage(): PassageBuilder {
 
   function endWords(): void {
     // A no-break space is what authors indent with; among words it is a space.
-    if (words !== '') pieces.push({ type: 'words', text: words.replaceAll('\u00a0', ' ') });
-    words = '';
+    if (words.length > 0) pieces.push({ type: 'words', text: words.join('').replaceAll('\u00a0', ' ') });
+    words = [];
   }
 
   function endCode(form: 'block' | 'inline'): void {
@@ -58,15 +58,18 @@ export function buildPassage(): PassageBuilder {
         codeDepth += 1;
       } else if (preDepth + codeDepth > 0) {
         if (tag === 'br' || (blockTags.has(tag) && runs.length > 0)) runs.push({ kind: 'break' });
-      } else if (tag === 'img' || tag === 'object' || tag === 'svg') words += '[picture]';
-      else if (tag === 'sup') words += '^';
-      else if (tag === 'br') words += '\n';
-      else if (blockTags.has(tag)) words = breakLine(words);
+      } else if (tag === 'img' || tag === 'object' || tag === 'svg') words.push('[picture]');
+      else if (tag === 'sup') words.push('^');
+      else if (tag === 'br') words.push('\n');
+      else if (blockTags.has(tag)) breakLine(words);
     },
     text(text) {
       if (droppedDepth > 0) return;
       if (preDepth + codeDepth > 0) runs.push({ kind: 'text', text });
-      else words += collapse(text, words === '' || words.endsWith('\n'));
+      else {
+        const shown = collapse(text, words.at(-1)?.endsWith('\n') ?? true);
+        if (shown !== '') words.push(shown);
+      }
     },
     close(tag) {
       if (droppedTags.has(tag)) droppedDepth = Math.max(0, droppedDepth - 1);
@@ -79,7 +82,7 @@ export function buildPassage(): PassageBuilder {
       } else if (codeTags.has(tag) && codeDepth > 0) {
         codeDepth -= 1;
         if (preDepth + codeDepth === 0) endCode('inline');
-      } else if (blockTags.has(tag) && preDepth + codeDepth === 0) words = breakLine(words);
+      } else if (blockTags.has(tag) && preDepth + codeDepth === 0) breakLine(words);
     },
     finish() {
       if (preDepth + codeDepth > 0) endCode(preDepth > 0 ? 'block' : 'inline');
@@ -95,8 +98,9 @@ function collapse(text: string, atStart: boolean): string {
   return atStart ? collapsed.replace(/^ /, '') : collapsed;
 }
 
-function breakLine(words: string): string {
-  return words === '' || words.endsWith('\n') ? words : `${words}\n`;
+/** Ends the line, unless it has just begun. The parts stay apart: joining them for every look would take its time. */
+function breakLine(words: string[]): void {
+  if (words.at(-1)?.endsWith('\n') === false) words.push('\n');
 }
 
 function rawRun(run: Run): string {

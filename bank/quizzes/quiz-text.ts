@@ -1,14 +1,17 @@
 import { UnreadableQuiz } from './question.ts';
 
-/** Larger than any question bank that people wrote. */
-export const mostTextBytes = 16 * 1024 * 1024;
+/** Larger than any question bank that people wrote, pictures within it included. */
+export const mostTextBytes = 32 * 1024 * 1024;
+/** Blanks in a row; more are as many. */
+const mostBlanks = 100;
 
 /** Bytes as text with plain line ends: UTF-8, or UTF-16 where a mark says so, or what Windows wrote. @throws UnreadableQuiz */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length > mostTextBytes) throw new UnreadableQuiz('The file is larger than 16 MB.');
+  if (bytes.length > mostTextBytes) throw new UnreadableQuiz('The file is larger than 32 MB.');
   const text = decode(bytes)
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n');
+    .replace(/\r\n?/g, '\n')
+    .replace(new RegExp(`[^\\S\\n]{${mostBlanks},}`, 'g'), ' '.repeat(mostBlanks));
   if (text.includes('\0')) throw new UnreadableQuiz('This is no text: there are null bytes in it.');
   return text;
 }

@@ -9,7 +9,7 @@ import {
 } from './markdown-lines.ts';
 import { closesFence, openFence, passageOfMarkdown } from './markdown-text.ts';
 import { textOf } from './passage.ts';
-import type { AnswerForm, QuizQuestion, QuizReading } from './question.ts';
+import type { AnswerForm, Complaint, QuizQuestion, QuizReading } from './question.ts';
 
 type OptionDraft = { label: string | null; style: OptionLine['style']; lines: string[]; checked: boolean };
 type Draft = {
@@ -30,7 +30,16 @@ type Draft = {
  */
 export function readMarkdown(text: string, file: string): QuizReading {
   const questions: QuizQuestion[] = [];
-  const lines = text.split('\n');
+  const complaints: Complaint[] = [];
+  const lines = text.split('\n').map((line, index) => {
+    if (line.length <= mostLineCharacters) return line;
+    complaints.push({
+      file,
+      line: index + 1,
+      what: `The line is longer than ${mostLineCharacters} characters; it was left out.`,
+    });
+    return '';
+  });
   const headings: string[] = [];
   let draft: Draft | null = null;
   const end = () => {
@@ -77,7 +86,7 @@ export function readMarkdown(text: string, file: string): QuizReading {
     }
   }
   end();
-  return { questions, complaints: [] };
+  return { questions, complaints };
 }
 
 /** Whether a line belongs to the question that is being read; it is kept there. */
@@ -108,7 +117,8 @@ function take(draft: Draft, line: string, next: readonly string[]): boolean {
   if (draft.options.length === 0) {
     if (start !== null && (!isQuestionLike(draft) || (start.number !== null && /^\W*(?:Q|\d)/i.test(line))))
       return false;
-    draft.stem.push(line);
+    if (draft.stem.length >= mostStemLines) draft.state = 'explaining';
+    else draft.stem.push(line);
     return true;
   }
   if (start !== null) return false;
@@ -153,7 +163,7 @@ function takeFence(draft: Draft, lines: readonly string[], indent: number): void
   if (draft.state === 'answering') {
     draft.answer.push(lines.slice(1, -1).join('\n'));
     draft.state = 'explaining';
-  } else if (draft.state === 'asking' && draft.options.length === 0) draft.stem.push(...lines);
+  } else if (draft.state === 'asking' && draft.options.length === 0) draft.stem.push(...lines.slice(0, mostStemLines));
   else if (draft.state === 'asking') {
     const last = draft.options.at(-1);
     const isEmpty = last?.lines.every((line) => /^\s*:?\s*$/.test(line)) ?? false;
@@ -161,6 +171,11 @@ function takeFence(draft: Draft, lines: readonly string[], indent: number): void
     else draft.state = 'explaining';
   }
 }
+
+/** Longer than any line that somebody wrote by hand. */
+const mostLineCharacters = 5000;
+/** Longer than any question; what comes after is not read as one. */
+const mostStemLines = 200;
 
 function isQuestionLike(draft: Draft): boolean {
   return /\?|\b(?:output|print|value|result|evaluate|return|raise|which|what|select|choose|following)\b|_{3,}/i.test(

@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { passageOfMarkdown } from './markdown-text.ts';
 import type { Passage } from './passage.ts';
@@ -25,7 +25,12 @@ export function readQuizYaml(text: string, file: string): QuizReading {
       lineCounter.linePos(fault.pos[0]).line,
     );
   }
-  const template = document.toJS({ maxAliasCount: 20 }) as unknown;
+  visit(document, {
+    Alias() {
+      throw new UnreadableQuiz('YAML with aliases (*name) is not read: they can grow without end.');
+    },
+  });
+  const template = document.toJS() as unknown;
   if (isTemplate(template)) {
     throw new UnreadableQuiz(
       'This is a template of a pack: its key is worked out, not written. Use pyladder bank check.',

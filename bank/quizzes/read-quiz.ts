@@ -43,6 +43,7 @@ function readText(text: string, file: string): QuizReading {
   )?.[1];
   if (root !== undefined && (text.trimStart().startsWith('<?xml') || xmlRoots.has(root)))
     return readXmlQuiz(text, root, file);
+  if (text.length > mostPlainCharacters) throw new UnreadableQuiz('The file is larger than 4 MB.');
   const format = detect(text, file);
   if (format === 'yaml') return readQuizYaml(text, file);
   const readers = { gift: readGift, aiken: readAiken, markdown: readMarkdown };
@@ -69,15 +70,20 @@ function readXmlQuiz(text: string, root: string, file: string): QuizReading {
   throw new UnreadableQuiz(`XML that begins with <${xml.root.name.slice(0, 40)}> is no quiz that is known here.`);
 }
 
+/** Quizzes without markup hold no pictures, so none is larger. */
+const mostPlainCharacters = 4 * 1024 * 1024;
+
 type TextFormat = 'gift' | 'aiken' | 'markdown' | 'yaml';
 
 /** The format that has most of its marks in the text. */
 function detect(text: string, file: string): TextFormat {
   if (/\.ya?ml$/i.test(file) || /^(?:---\s*\n)?(?:questions:\s*\n|\s*-\s+question:\s)/.test(text)) return 'yaml';
   const isMarkdownName = /\.(md|markdown)$/i.test(file);
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  // Marks of GIFT between backticks are somebody's code.
+  const outside = /^\s*::/m.test(text) ? text : text.replace(/```[^`]*```|`[^`\n]*`/g, '``');
+  const count = (pattern: RegExp) => outside.match(pattern)?.length ?? 0;
   const ticks = count(/^\s*[-*+]\s*\[[ xX]\]/gm);
-  const fences = count(/^\s*```/gm);
+  const fences = text.match(/^\s*```/gm)?.length ?? 0;
   const gift = count(/(?<!\\)\{\s*(?:\/\/.*\s*)?(?:[=~]|#\S|(?:T|F|TRUE|FALSE)\s*[}#])/g) + count(/^\s*::.+?::/gm);
   const aiken = count(/^ANSWER:\s*[A-Z]\s*$/gm);
   if (ticks > 0 && ticks >= gift) return 'markdown';

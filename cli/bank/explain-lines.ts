@@ -39,16 +39,24 @@ function sayPython({ proof }: Explanation): string[] {
   const alike = [...Map.groupBy(proof, ({ outcome }) => sayOutcome(outcome))];
   return [
     paint.heading('Python'),
-    ...alike.flatMap(([words, runs]) => {
-      const byVersion = [...Map.groupBy(runs, ({ python }) => python)];
-      const where = byVersion.map(([version, own]) => `${version} (${own.map(({ hashSeed }) => hashSeed).join(', ')})`);
-      return [
-        ...fold(`CPython ${where.join(', ')} (hash seeds in brackets)`, '  '),
-        ...fold(alike.length === 1 ? words : paint.bad(words), '    '),
-      ];
-    }),
+    ...alike.flatMap(([words, runs]) => [
+      ...fold(sayWhere(runs), '  '),
+      ...fold(words, '    ').map((line) => (alike.length === 1 ? line : paint.bad(line))),
+    ]),
     '',
   ];
+}
+
+function sayWhere(runs: Explanation['proof']): string {
+  const versions = Map.groupBy(runs, ({ python }) => python);
+  const bySeeds = Map.groupBy(versions.keys(), (python) =>
+    (versions.get(python) ?? []).map(({ hashSeed }) => hashSeed).join(' and '),
+  );
+  const parts = [...bySeeds].map(([seeds, pythons]) => {
+    const word = seeds.includes(' ') ? 'seeds' : 'seed';
+    return `CPython ${pythons.join(', ')} under hash ${word} ${seeds}`;
+  });
+  return parts.join('; ');
 }
 
 function sayOutcome(outcome: RunOutcome): string {
@@ -75,26 +83,32 @@ function sayOptions({ options }: Explanation): string[] {
 }
 
 function sayBeliefs({ fates, options }: Explanation): string[] {
-  if (fates.length === 0) return [];
   const letters = new Map(options.map(({ text }, index) => [showOutput(text), letter(index)]));
-  const lines = fates.flatMap((fate) => {
-    const [only, ...others] = fate.beliefs;
-    const share = misconceptions.get(only ?? '')?.prevalence;
-    const held = others.length > 0 || share === undefined ? '' : `, held by ${percent(share)}`;
-    return [...fold(`${fate.beliefs.join(' + ')}${held}`, '  '), ...sayFate(fate, letters)];
-  });
-  return [paint.heading('Beliefs, and pairs of them'), ...lines, ''];
+  const isPair = ({ beliefs }: Fate) => beliefs.length > 1;
+  const say = (heading: string, some: readonly Fate[]) =>
+    some.length === 0 ? [] : [paint.heading(heading), ...some.flatMap((fate) => sayFate(fate, letters)), ''];
+  return [
+    ...say(
+      'Beliefs',
+      fates.filter((fate) => !isPair(fate)),
+    ),
+    ...say('Beliefs held together', fates.filter(isPair)),
+  ];
 }
 
-function sayFate({ fate, text, why }: Fate, letters: ReadonlyMap<string, string>): string[] {
-  if (fate === 'option') {
-    const shown = showOutput(text ?? '');
-    return fold(`${shown}  → option ${letters.get(shown) ?? ''}`, '    ');
-  }
+function sayFate({ beliefs, fate, text, why }: Fate, letters: ReadonlyMap<string, string>): string[] {
+  const [only, ...others] = beliefs;
+  const share = misconceptions.get(only ?? '')?.prevalence;
+  const held = others.length > 0 || share === undefined ? '' : `, held by ${percent(share)}`;
+  const head = fold(`${beliefs.join(' + ')}${held}`, '  ');
+  const shown = showOutput(text ?? '');
+  if (fate === 'option') return [...head, ...fold(`${shown}  → option ${letters.get(shown) ?? ''}`, '    ')];
+  // Pairs are many, and most are only less likely.
+  if (fate === 'spare' && others.length > 0) return [...head, ...fold(shown, '    ')];
   if (fate === 'spare' || fate === 'unfit') {
-    return [...fold(showOutput(text ?? ''), '    '), ...fold(`no option: ${why}`, '    ').map(paint.quiet)];
+    return [...head, ...fold(shown, '    '), ...fold(`no option: ${why}`, '    ').map(paint.quiet)];
   }
-  return fold(`no option: ${why}`, '    ').map(paint.quiet);
+  return [...head, ...fold(`no option: ${why}`, '    ').map(paint.quiet)];
 }
 
 function sayTies({ ties, tried, variants }: Explanation): string[] {
@@ -105,7 +119,8 @@ function sayTies({ ties, tried, variants }: Explanation): string[] {
 
 function sayTie({ sets, isKey, text }: Tie): string {
   const names = sets.map((set) => set.join(' + ')).join(', ');
-  return isKey ? `${names}: prints the key` : `${names}: all print ${showOutput(text)}`;
+  if (isKey) return `${names}: ${sets.length === 1 ? 'prints' : 'print'} the key`;
+  return `${names}: ${sets.length === 2 ? 'both' : 'all'} print ${showOutput(text)}`;
 }
 
 function sayRemedy({ apart, suggestion, isKey }: Explanation['ties'][number], tried: number, variants: number): string {

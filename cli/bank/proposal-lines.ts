@@ -28,7 +28,9 @@ export function sayProposal(proposal: Proposal, { program, named, most }: Propos
     ...(left > 0 ? [`  and ${left} less likely (--all lists them)`] : []),
     '',
     ...(useless.length === 0 ? [] : [paint.heading('These act on it, and yet give no wrong answer')]),
-    ...useless.flatMap(({ beliefs, why }) => fold(`${beliefs.join(' + ')}: ${why}`, '  ')),
+    ...[...Map.groupBy(useless, ({ why }) => why)].flatMap(([why, fates]) =>
+      fold(`${why ?? ''}: ${fates.flatMap(({ beliefs }) => beliefs).join(', ')}`, '  '),
+    ),
     ...(useless.length === 0 ? [] : ['']),
     ...sayNext(answers, shortage),
     '',

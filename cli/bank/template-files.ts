@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BadPack, type Pack, readPacks, readTemplate, type Template } from '@pyladder/bank';
 import { findNearest } from '@pyladder/bank/authoring';
 import type { Ladder } from '@pyladder/exam';
@@ -15,11 +15,13 @@ const shapeOfId = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** The template with this id, or in this file. @throws UserError | BadPack */
 export function getTemplate(idOrFile: string): FoundTemplate {
   const path = resolve(idOrFile);
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new UserError(`${idOrFile} is a folder. Name a template.`);
+  const isFile = stats !== undefined;
   const folders = findFolders(isFile ? path : process.cwd());
   const { ladder, packs, problems } = readPacks(folders.pack, folders.extra);
   if (ladder === null) throw new BadPack(problems);
-  const { file, packFolder } = isFile ? placeOf(path) : findById(idOrFile, packs);
+  const { file, packFolder } = isFile ? placeOf(path, idOrFile) : findById(idOrFile, packs);
   const template = getReadable(file, packFolder, ladder);
   const practiceSeed = packs.find(({ folder }) => folder === packFolder)?.practiceSeed ?? 'preview';
   return { template, seed: template.pool === 'exam' ? specimenSeed : practiceSeed };
@@ -31,8 +33,7 @@ function getReadable(file: string, packFolder: string, ladder: Ladder): Template
   return reading.template;
 }
 
-function placeOf(file: string): { file: string; packFolder: string } {
-  const name = relative(process.cwd(), file);
+function placeOf(file: string, name: string): { file: string; packFolder: string } {
   if (file.endsWith('.py')) {
     throw new UserError(`${name} is a program, no template. To make one of it: pyladder bank new ID --from ${name}`);
   }
@@ -52,7 +53,7 @@ function findById(id: string, packs: readonly Pack[]): { file: string; packFolde
     if (existsSync(file)) return { file, packFolder: folder };
   }
   const known = packs.flatMap(({ templates }) => templates.map((template) => template.id));
-  throw new UserError(`There is no template ${id}. ${sayNear(id, known, 'pyladder bank stats --json counts them.')}`);
+  throw new UserError(`There is no template ${id}. ${sayNear(id, known, 'None is like it.')}`);
 }
 
 /** "Did you mean …?", or another sentence where nothing is near. */
