@@ -111,13 +111,29 @@ def unknown_name(name):
 )
 @rewrite
 class NoReading(ScopeRewriter):
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        around = self.outside
+        # Inside this function its own names are not the ones from outside any more, in functions in it neither.
+        self.outside = around - own_names(node) - set(all_parameters_of(node)) - declared_global(node)
+        super().visit_FunctionDef(node)
+        self.outside = around
+        return node
+
     def function(self, node):
-        hidden = self.outside - own_names(node) - set(all_parameters_of(node)) - declared_global(node)
+        hidden = self.outside
 
         class Hide(Rewriter):
             def visit_Name(self, name: ast.Name) -> ast.expr:
                 unknown = name.id in hidden and isinstance(name.ctx, ast.Load)
                 return unknown_name.node(ast.Constant(name.id)) if unknown else name
+
+            def visit_FunctionDef(self, inner: ast.FunctionDef) -> ast.FunctionDef:
+                # Its own turn was before.
+                return inner
+
+            def visit_Lambda(self, inner: ast.Lambda) -> ast.Lambda:
+                own = set(all_parameters_of(inner))
+                return inner if own & hidden else self.generic_visit(inner)
 
         node.body = [Hide().visit(statement) for statement in node.body]
 
