@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAuditCommands } from './audit/audit-commands.ts';
 import { addBankCommands } from './bank/bank-commands.ts';
+import { addProveCommand } from './prove/add-prove-command.ts';
 import { runCommand } from './run-command.ts';
 import { addVerifyCommand } from './verify/add-verify-command.ts';
 
@@ -11,6 +12,7 @@ const program = new Command('pyladder')
   .showHelpAfterError('(pyladder --help shows what there is)');
 
 addBankCommands(program.command('bank').description('Items: build, check, count and export them.'));
+addProveCommand(program);
 addVerifyCommand(program);
 addAuditCommands(program.command('audit').description('The audit log: check and export it.'));
 

@@ -1,5 +1,5 @@
 /** The CPython lines that items are proven on, oldest first. */
-export const pythonVersions = ['3.13', '3.14'] as const;
+export const pythonVersions = ['3.11', '3.12', '3.13', '3.14'] as const;
 
 /** A CPython line that items are proven on. */
 export type PythonVersion = (typeof pythonVersions)[number];
@@ -41,6 +41,7 @@ export type StopReason = 'time' | 'memory' | 'output' | 'crash';
 /**
  * What happened to one program. All are normal outcomes.
  *
+ * `milliseconds` is processor time of the run, but for one that was stopped from outside: time on the clock.
  * `applied` lists the misconceptions that made a difference to what was executed: their rewriting
  * found a place in the program, or their stand-in for an operation was used while it ran.
  */

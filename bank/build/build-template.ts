@@ -3,6 +3,7 @@ import { provingGates, readingGates } from '../gates/all-gates.ts';
 import { signature } from '../gates/enough-variants.ts';
 import { kindBuilders } from '../kinds/builders.ts';
 import type { KindResult } from '../kinds/kind.ts';
+import type { ProofDepth } from '../kinds/output/proof.ts';
 import { type Problem, problemAt, sortProblems } from '../problem.ts';
 import { deriveSeed, seededRandom } from '../random.ts';
 import { type Draw, drawParams } from '../templates/params.ts';
@@ -14,7 +15,12 @@ import { type Inspection, inspectPrograms } from '../tools/inspection.ts';
 /** A template after all its work: fit for the bank exactly when there are no problems. */
 export type TemplateResult = { built: BuiltTemplate; problems: Problem[] };
 
-export type TemplateTools = { python: PythonPool; signal?: AbortSignal | undefined };
+export type TemplateTools = {
+  python: PythonPool;
+  signal?: AbortSignal | undefined;
+  /** Only what is built with a `whole` proof (unless said, it is) may go into a bank. */
+  depth?: ProofDepth;
+};
 
 /** Draws that are looked at for every variant that is wanted, before it is said that there are not enough. */
 const drawsPerVariant = 30;
@@ -86,7 +92,7 @@ async function buildBatch(
   built: BuiltTemplate,
   batch: readonly Rendered[],
   seed: string,
-  { python, signal }: TemplateTools,
+  { python, signal, depth = 'whole' }: TemplateTools,
 ): Promise<boolean> {
   const build = kindBuilders[built.template.kind];
   const inspections = await inspectPrograms(
@@ -94,7 +100,7 @@ async function buildBatch(
     python,
     signal,
   );
-  const kindTools = { python, seed, endless: findEndless(built), signal };
+  const kindTools = { python, seed, endless: findEndless(built), depth, signal };
   const buildOne = async (rendered: Rendered, inspection: Inspection | undefined): Promise<KindResult> =>
     inspection?.fault === null
       ? await build(built.template, rendered, kindTools)

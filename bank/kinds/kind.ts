@@ -3,6 +3,7 @@ import type { PythonPool } from '@pyladder/python/node';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { BeliefRun, ProofRun } from '../templates/variant.ts';
+import type { ProofDepth } from './output/proof.ts';
 
 /** What the building of one variant may use. `seed` is the template's own. */
 export type KindTools = {
@@ -10,6 +11,7 @@ export type KindTools = {
   seed: string;
   /** Sets of beliefs (ids joined by a space) that made earlier variants endless: running them again only costs time. */
   endless: ReadonlySet<string>;
+  depth: ProofDepth;
   signal?: AbortSignal | undefined;
 };
 

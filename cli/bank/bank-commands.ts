@@ -2,8 +2,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { buildBank } from './build-bank.ts';
 import { checkBank } from './check-bank.ts';
 import { countBank } from './count-bank.ts';
+import { explainItem } from './explain-template.ts';
 import { exportBank } from './export-bank.ts';
+import { exportFormats } from './export-formats.ts';
+import { importQuizzes } from './import-quizzes.ts';
 import { listBeliefs } from './list-beliefs.ts';
+import { newTemplate } from './new-template.ts';
+import { proposeFor } from './propose-distractors.ts';
 import { showTemplate } from './show-template.ts';
 
 /** `pyladder bank …` */
@@ -19,6 +24,7 @@ export function addBankCommands(bank: Command): void {
       'Prove every template of both pools again, pass every gate, and compare the committed practice bank with its sources.',
     )
     .argument('[files...]', 'check these templates only')
+    .option('--changed', 'judge only what differs from the last commit, quickly: for a pre-commit hook', false)
     .action(checkBank);
   bank
     .command('stats')
@@ -27,11 +33,46 @@ export function addBankCommands(bank: Command): void {
     .action(countBank);
   bank
     .command('export')
-    .description('Write every item with its key to standard output, one JSON object a line.')
+    .description('Write every item with its key, to standard output or a file: as JSON lines, or for other systems.')
     .requiredOption('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'))
-    .requiredOption('--format <format>', 'jsonl', oneOf('jsonl'))
+    .requiredOption('--format <format>', exportFormats.join(', '), oneOf(...exportFormats))
     .option('--seed <words>', 'what exam variants are drawn from; without it a public one that no installation uses')
+    .option('--output <file>', 'where to write it')
     .action(exportBank);
+  bank
+    .command('import')
+    .description("Turn confirmed questions of anyone's quiz into templates that pass every gate.")
+    .argument('<files...>', 'quizzes, or folders of them')
+    .requiredOption('--into <folder>', 'an items folder of the pack, such as packs/python-ladder/pcep/functions/items')
+    .requiredOption('--objective <id>', "the section's objective that they are about")
+    .requiredOption('--license <name>', 'under which licence the quiz is, such as CC-BY-4.0')
+    .option('--source <address>', 'the https address where the quiz is from')
+    .option('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'), 'practice')
+    .action(importQuizzes);
+  bank
+    .command('new')
+    .description('For authors: write a template into its folder, everything filled in that can be.')
+    .argument('<id>', '<credential>.<section>.<name>')
+    .option('--objective <objective>', "one of the section's; without it that which has the fewest templates")
+    .option('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'), 'practice')
+    .option('--from <file>', 'the program; beliefs that change what it prints are filled in')
+    .option('--stdin <file>', 'what is typed while the program runs')
+    .action(newTemplate);
+  bank
+    .command('propose')
+    .description('For authors: the wrong answers that a program invites, of all misconceptions, likeliest first.')
+    .argument('<program>', 'a file.py, or a template by its id or file')
+    .option('--stdin <file>', 'what is typed while a file.py runs')
+    .option('--all', 'list every answer', false)
+    .option('--json', 'as JSON', false)
+    .action(proposeFor);
+  bank
+    .command('explain')
+    .description('For authors: every run behind an item, what became of each belief, and what the gates find.')
+    .argument('<template>', 'its id or file')
+    .option('--variant <number>', 'which variant, from 1', wholeNumber, 1)
+    .option('--json', 'as JSON', false)
+    .action(explainItem);
   bank
     .command('show')
     .description('For authors: variants of one template with key, options and what each belief prints.')

@@ -11,10 +11,13 @@ import {
 import { exitCodes } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
 import { type BankFolders, findFolders } from './bank-folders.ts';
+import { checkChanged } from './check-changed.ts';
 import { buildPools, practiceSeedOf, specimenSeed } from './pool-builds.ts';
 
 /** Proves and judges everything, or some templates, without leaning on earlier builds. @throws BadPack */
-export async function checkBank(files: string[]): Promise<void> {
+export async function checkBank(files: string[], { changed }: { changed: boolean }): Promise<void> {
+  if (changed && files.length > 0) throw new UserError('Name files, or write --changed.');
+  if (changed) return checkChanged();
   const folders = findFolders();
   if (files.length > 0)
     return checkFiles(

@@ -6,9 +6,14 @@ above it, add its example to examples.jsonl, and run the room's tests.
 """
 
 from . import (
-    arguments, arithmetic, assignment, bits, branches, comparison, conversion, dictionaries, exceptions, for_loops,
-    functions, indexing, lengths, list_methods, literals, logic, loop_bodies, loop_control, precedence, printing, ranges,
-    recursion, scope, sequences, strings_and_numbers, tuples, while_loops,
+    arguments, arithmetic, assertions, assignment, attributes, base_classes, bits, branches, caught_exceptions,
+    closures, comparison, comprehensions, concurrency, constructors, context_managers, conversion, copying,
+    decorators, design_patterns, dictionaries, dictionary_keys, exception_chains, exceptions, files, finally_blocks,
+    for_loops, functions, generators, imports, indexing, inheritance, iterators, json_texts, kinds_of_methods,
+    lengths, letters, list_methods, literals, logic, logs, loop_bodies, loop_control, mathematics, object_equality,
+    object_text, precedence, printing, privacy, randomness, ranges, recursion, scope, self_parameter, sequences,
+    sets, special_methods, strings_and_numbers, text_order, text_parts, text_search, text_values, tuples,
+    version_numbers, while_loops, windows,
 )
 from .engine.prepare import NotApplicable, Prepared, prepare
 from .engine.registry import catalogue

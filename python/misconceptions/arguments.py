@@ -135,6 +135,39 @@ class NamesIgnored(ProgramRewriter):
         return node
 
 
+@Helper
+def as_list(values):
+    return list(values)
+
+
+@Helper
+def last_of(*values):
+    return values[-1]
+
+
+@misconception(
+    "star-args-is-list",
+    topics=("PCPP1-1",),
+    prevalence=0.30,
+    belief="*args puts the arguments into a list",
+    correction="*args puts the arguments into a tuple, which is shown in round brackets and cannot change.",
+    snippet="def f(*args):\n    print(args)\nf(1, 2)",
+)
+@rewrite
+class ListOfRest(FunctionRewriter):
+    def function(self, node):
+        if node.args.vararg is not None:
+            name = node.args.vararg.arg
+            at_start(node, [assign(name, as_list.node(load(name)))])
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
+        self.generic_visit(node)
+        if node.args.vararg is not None:
+            name = node.args.vararg.arg
+            node.body = last_of.node(ast.NamedExpr(store(name), as_list.node(load(name))), node.body)
+        return node
+
+
 #: The values that the parameters had when the function that ended last did so.
 final_values: list[object] = []
 

@@ -137,3 +137,18 @@ def refuse_bool(left, right, real):
     if isinstance(left, bool) or isinstance(right, bool):
         raise TypeError(f"unsupported operand types: '{type(left).__name__}' and '{type(right).__name__}'")
     return UNTOUCHED
+
+
+@misconception(
+    "division-by-zero-inf",
+    topics=("PCAP-2", "PCEP-1"),
+    prevalence=0.20,
+    belief="dividing by zero gives infinity instead of an error",
+    correction="Dividing by zero raises ZeroDivisionError.",
+    snippet="print(1 / 0)",
+)
+@binary(ast.Div, ast.FloorDiv)
+def infinity_for_zero(left, right, real):
+    if not are_numbers(left, right) or right != 0:
+        return UNTOUCHED
+    return math.nan if left == 0 else -math.inf if left < 0 else math.inf

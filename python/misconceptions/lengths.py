@@ -32,6 +32,39 @@ def without_spaces(real, values):
     return real(values.replace(" ", "")) if isinstance(values, str) and " " in values else UNTOUCHED
 
 
+@misconception(
+    "len-counts-bytes",
+    topics=("PCAP-3",),
+    prevalence=0.15,
+    belief="len() of a text counts its bytes",
+    correction="len() of a text counts its characters, whatever they need in memory or in a file.",
+    snippet="print(len('hé'))",
+)
+@call("len")
+def count_bytes(real, values):
+    if not isinstance(values, str) or values.isascii():
+        return UNTOUCHED
+    return real(values.encode("utf-8", "surrogatepass"))
+
+
+#: Characters that are written with a backslash.
+ESCAPED = "\\\a\b\f\n\r\t\v\0"
+
+
+@misconception(
+    "escape-is-two-chars",
+    topics=("PCAP-3",),
+    prevalence=0.30,
+    belief="\\n and other escape sequences count as two characters",
+    correction="An escape sequence such as \\n stands for one character.",
+    snippet="print(len('a\\n'))",
+)
+@call("len")
+def count_backslashes(real, values):
+    escapes = sum(map(values.count, ESCAPED)) if isinstance(values, str) else 0
+    return real(values) + escapes if escapes else UNTOUCHED
+
+
 def count_inside(values: object) -> int:
     return sum(count_inside(value) for value in values) if isinstance(values, (list, tuple)) else 1
 

@@ -8,8 +8,8 @@ from .engine.effects import rewrite
 from .engine.registry import misconception
 from .engine.runtime import Helper
 from .engine.trees import (
-    Function, Rewriter, all_parameters_of, assign, at_start, body_or_pass, load, names_bound, names_read, when,
-    within_scope,
+    Function, Rewriter, all_parameters_of, assign, at_start, body_or_pass, load, local_variables_of, names_bound,
+    names_read, when, within_scope,
 )
 
 
@@ -111,13 +111,29 @@ def unknown_name(name):
 )
 @rewrite
 class NoReading(ScopeRewriter):
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        around = self.outside
+        # Inside this function its own names are not the ones from outside any more, in functions in it neither.
+        self.outside = around - own_names(node) - set(all_parameters_of(node)) - declared_global(node)
+        super().visit_FunctionDef(node)
+        self.outside = around
+        return node
+
     def function(self, node):
-        hidden = self.outside - own_names(node) - set(all_parameters_of(node)) - declared_global(node)
+        hidden = self.outside
 
         class Hide(Rewriter):
             def visit_Name(self, name: ast.Name) -> ast.expr:
                 unknown = name.id in hidden and isinstance(name.ctx, ast.Load)
                 return unknown_name.node(ast.Constant(name.id)) if unknown else name
+
+            def visit_FunctionDef(self, inner: ast.FunctionDef) -> ast.FunctionDef:
+                # Its own turn was before.
+                return inner
+
+            def visit_Lambda(self, inner: ast.Lambda) -> ast.Lambda:
+                own = set(all_parameters_of(inner))
+                return inner if own & hidden else self.generic_visit(inner)
 
         node.body = [Hide().visit(statement) for statement in node.body]
 
@@ -188,3 +204,27 @@ class SeesCallers(ScopeRewriter):
                 return name
 
         node.body = [Ask().visit(statement) for statement in node.body]
+
+
+@misconception(
+    "nonlocal-unneeded",
+    topics=("PCAP-5",),
+    prevalence=0.35,
+    belief="assigning in an inner function changes the variable of the function around it",
+    correction="Assigning in an inner function makes a variable of its own unless nonlocal says otherwise.",
+    snippet="def f():\n    x = 1\n    def g():\n        x = 2\n    g()\n    return x\nprint(f())",
+)
+@rewrite
+class ReachesEnclosing(Rewriter):
+    def __init__(self):
+        self.around: list[set[str]] = []
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        own = local_variables_of(node)
+        self.around.append(own)
+        self.generic_visit(node)
+        self.around.pop()
+        reached = (own - set(all_parameters_of(node))) & set().union(*self.around)
+        if reached:
+            at_start(node, [ast.Nonlocal(sorted(reached))])
+        return node

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type PythonVersion, pythonVersions } from '../protocol.ts';
 import { openPythonPool, type PythonPool } from './pool.ts';
 
 // An interpreter takes seconds to start on a busy machine.
@@ -11,8 +12,8 @@ beforeAll(() => {
 });
 afterAll(() => pool.close());
 
-function run(code: string) {
-  return pool.run('3.13', 0, { code, stdin: '', misconceptions: [] });
+function run(version: PythonVersion, code: string) {
+  return pool.run(version, 0, { code, stdin: '', misconceptions: [] });
 }
 
 const leaks: [what: string, before: string, after: string][] = [
@@ -59,23 +60,7 @@ const leaks: [what: string, before: string, after: string][] = [
   ['an exit handler', 'import atexit, os\natexit.register(print, True)\nos.abort()', 'print(False)'],
 ];
 
-for (const [what, before, after] of leaks) {
-  test(`the next program does not find ${what}`, async () => {
-    await run(before);
-    const outcome = await run(after);
-    expect(outcome).toMatchObject({ status: 'finished' });
-    expect('stdout' in outcome && outcome.stdout.replaceAll(' ', '')).toMatch(/^(False)+\n$/);
-  });
-}
-
-test('the same program gives the same outcome to the byte, whatever ran in between', async () => {
-  const code = 'import sys\nprint({"a", "b", "c"}, object(), sys.getrefcount(None), len(sys.modules))\n1 / 0';
-  const first = await run(code);
-  await run('import json, decimal\nrows = [object() for _ in range(10000)]');
-  expect({ ...(await run(code)), milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
-});
-
-for (const name of [
+const closedModules = [
   'js',
   'pyodide',
   'pyodide.code',
@@ -85,24 +70,47 @@ for (const name of [
   'ctypes',
   'runner',
   'misconceptions',
-]) {
-  test(`a program cannot import ${name}`, async () => {
-    const outcome = await run(`import ${name}`);
-    expect(outcome).toMatchObject({ status: 'raised', exception: { type: 'ModuleNotFoundError', line: 1 } });
+];
+
+for (const version of pythonVersions) {
+  for (const [what, before, after] of leaks) {
+    test(`the next program on ${version} does not find ${what}`, async () => {
+      await run(version, before);
+      const outcome = await run(version, after);
+      expect(outcome).toMatchObject({ status: 'finished' });
+      expect('stdout' in outcome && outcome.stdout.replaceAll(' ', '')).toMatch(/^(False)+\n$/);
+    });
+  }
+
+  test(`the same program gives the same outcome to the byte on ${version}, whatever ran in between`, async () => {
+    const code = 'import sys\nprint({"a", "b", "c"}, object(), sys.getrefcount(None), len(sys.modules))\n1 / 0';
+    const first = await run(version, code);
+    await run(version, 'import json, decimal\nrows = [object() for _ in range(10000)]');
+    expect({ ...(await run(version, code)), milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
+  });
+
+  for (const name of closedModules) {
+    test(`a program on ${version} cannot import ${name}`, async () => {
+      const outcome = await run(version, `import ${name}`);
+      expect(outcome).toMatchObject({ status: 'raised', exception: { type: 'ModuleNotFoundError', line: 1 } });
+    });
+  }
+
+  test(`a program on ${version} finds no object of the JavaScript side among all objects`, async () => {
+    const code =
+      'import gc\nkinds = {type(o).__name__ for o in gc.get_objects()}\nprint(sorted(k for k in kinds if k.startswith("Js")))';
+    expect(await run(version, code)).toMatchObject({ stdout: '[]\n' });
+  });
+
+  test(`a program on ${version} reaches neither the machine it runs on nor a network`, async () => {
+    const code = [
+      'import os, socket',
+      'print(os.path.exists("/etc/passwd"), os.path.exists("/proc/version"))',
+      'socket.create_connection(("127.0.0.1", 5432), 1)',
+    ].join('\n');
+    expect(await run(version, code)).toMatchObject({
+      stdout: 'False False\n',
+      exception: { type: 'OSError', line: 3 },
+    });
   });
 }
-
-test('a program finds no object of the JavaScript side among all objects', async () => {
-  const code =
-    'import gc\nkinds = {type(o).__name__ for o in gc.get_objects()}\nprint(sorted(k for k in kinds if k.startswith("Js")))';
-  expect(await run(code)).toMatchObject({ stdout: '[]\n' });
-});
-
-test('a program reaches neither the machine it runs on nor a network', async () => {
-  const code = [
-    'import os, socket',
-    'print(os.path.exists("/etc/passwd"), os.path.exists("/proc/version"))',
-    'socket.create_connection(("127.0.0.1", 5432), 1)',
-  ].join('\n');
-  expect(await run(code)).toMatchObject({ stdout: 'False False\n', exception: { type: 'OSError', line: 3 } });
-});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test, vi } from 'vitest';
 import { misconceptions } from '../misconceptions.ts';
-import { pythonVersions, type RunOutcome } from '../protocol.ts';
+import { type PythonVersion, pythonVersions, type RunOutcome } from '../protocol.ts';
 import { readCatalogue } from './catalogue.ts';
 import { openPythonPool } from './pool.ts';
 
@@ -27,7 +27,7 @@ const examples = readFileSync(new URL('examples.jsonl', file), 'utf8')
 const pool = openPythonPool({ workers: 2 });
 afterAll(() => pool.close());
 
-function run(code: string, ids: string[], { stdin = '', version = pythonVersions[0] as '3.13' | '3.14' } = {}) {
+function run(code: string, ids: string[], { stdin = '', version = '3.14' as PythonVersion } = {}) {
   return pool.run(version, 0, { code, stdin, misconceptions: ids });
 }
 

@@ -46,15 +46,21 @@ type LoadOptions = {
 
 type Loader = (options: LoadOptions) => Promise<unknown>;
 
-const loaders: Record<PythonVersion, () => Promise<{ loadPyodide: Loader }>> = {
+const loaders: Record<PythonVersion, () => Promise<{ loadPyodide: unknown }>> = {
+  '3.11': () => import('pyodide-3.11'),
+  '3.12': () => import('pyodide-3.12'),
   '3.13': () => import('pyodide-3.13'),
   '3.14': () => import('pyodide-3.14'),
 };
 
+/** All that Python is given of JavaScript. The event loop of 3.11 asks for timers when it is made; no program may use one. */
+const globals = { setTimeout: () => undefined, clearTimeout: () => undefined };
+
 /** Starts a plain CPython of this line, with strings hashed by this seed. */
 export async function loadPyodide(version: PythonVersion, hashSeed: number): Promise<Pyodide> {
-  const { loadPyodide: load } = await loaders[version]();
+  // Each version types its options its own way; these are understood by all.
+  const load = (await loaders[version]()).loadPyodide as Loader;
   const silent = { stdin: () => null, stdout: () => undefined, stderr: () => undefined };
   const env = { HOME: '/home/pyodide', PYTHONHASHSEED: String(hashSeed) };
-  return (await load({ env, jsglobals: {}, ...silent })) as Pyodide;
+  return (await load({ env, jsglobals: globals, ...silent })) as Pyodide;
 }

@@ -13,8 +13,8 @@ import { proveOutput } from './proof.ts';
 const longestShare = 0.5;
 
 /** "What does this program print?": the key is what CPython prints, distractors what it would print under beliefs. */
-export const buildOutput: KindBuilder = async (template, rendered, { python, seed, endless, signal }) => {
-  const proof = await proveOutput(rendered, template.python, python, signal);
+export const buildOutput: KindBuilder = async (template, rendered, { python, seed, endless, depth, signal }) => {
+  const proof = await proveOutput(rendered, template.python, { python, depth, signal });
   const real = proof[0]?.outcome;
   if (real === undefined || real.status === 'stopped') {
     return { fit: false, why: 'the program does not end', hopeless: true, beliefRuns: [] };

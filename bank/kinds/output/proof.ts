@@ -13,23 +13,37 @@ function versionsFor(mark: string | null): PythonVersion[] {
   return pythonVersions.filter((version) => minorOf(version) >= lowest);
 }
 
-/** Runs a program on every CPython line that it claims to hold for, each under every hash seed; only once if it does not end. */
+/** `whole`: every CPython line under every hash seed. `glance`: the newest and the oldest line, each under a seed of its own. */
+export type ProofDepth = 'whole' | 'glance';
+
+/** Runs a program on the CPython lines that it claims to hold for; only once if it does not end. */
 export async function proveOutput(
   { code, stdin }: Rendered,
   mark: string | null,
-  python: PythonPool,
-  signal?: AbortSignal,
+  { python, depth, signal }: { python: PythonPool; depth: ProofDepth; signal?: AbortSignal | undefined },
 ): Promise<ProofRun[]> {
   const run = async ([version, hashSeed]: readonly [PythonVersion, number]): Promise<ProofRun> => ({
     python: version,
     hashSeed,
     outcome: await python.run(version, hashSeed, { code, stdin, misconceptions: [] }, signal),
   });
-  const [first, ...others] = versionsFor(mark).flatMap((version) => hashSeeds.map((seed) => [version, seed] as const));
+  const [first, ...others] = depth === 'whole' ? listAll(mark) : listGlance(mark);
   if (first === undefined) return [];
   const proof = await run(first);
   if (proof.outcome.status === 'stopped') return [proof];
   return [proof, ...(await Promise.all(others.map(run)))];
+}
+
+function listAll(mark: string | null): (readonly [PythonVersion, number])[] {
+  return versionsFor(mark).flatMap((version) => hashSeeds.map((seed) => [version, seed] as const));
+}
+
+/** Whatever depends on the version or on hashing differs between these two. */
+function listGlance(mark: string | null): (readonly [PythonVersion, number])[] {
+  const versions = versionsFor(mark);
+  return [versions.slice(-1), versions.slice(0, 1)].flatMap((ends, seed) =>
+    ends.map((version) => [version, seed] as const),
+  );
 }
 
 function minorOf(version: string): number {

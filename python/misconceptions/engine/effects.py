@@ -27,8 +27,8 @@ class StandIn:
     kind: str
     names: tuple[str, ...]
     answer: Callable[..., Any]
-    #: For methods: the built-in type that they belong to.
-    owner: type | None = None
+    #: For methods: the type that they belong to; one of the library by its full name.
+    owner: type | str | None = None
     #: For comparisons: the operator for which the opposite of the answer holds, as `!=` for `==`.
     opposite: str | None = None
 
@@ -57,7 +57,7 @@ Effect = StandIn | Rewriting | Regrouping
 Decorator = Callable[[Callable[..., Any]], StandIn]
 
 
-def stand_in(kind: str, names: tuple[str, ...], owner: type | None = None) -> Decorator:
+def stand_in(kind: str, names: tuple[str, ...], owner: type | str | None = None) -> Decorator:
     return lambda answer: StandIn(kind, names, answer, owner)
 
 
@@ -105,14 +105,32 @@ def subscript(*actions: Literal["get", "set", "delete"]) -> Decorator:
     return stand_in("subscript", actions)
 
 
-def method(owner: type, *names: str) -> Decorator:
-    """For calls of methods that a built-in type has and a subclass has not replaced: answer(self, real, *args, **named)."""
+def attribute(*actions: Literal["get", "set", "delete"]) -> Decorator:
+    """For `box.name`, by what is done with it: answer(box, name, real), where real(box, name) does it."""
+    return stand_in("attribute", actions)
+
+
+def made_class(answer: Callable[..., Any]) -> StandIn:
+    """For each class that the program makes: answer(kind, mark) changes it, and calls mark() when the change tells."""
+    return StandIn("class", (), answer)
+
+
+def method(owner: type | str, *names: str) -> Decorator:
+    """For calls of methods that a type has and a subclass has not replaced: answer(self, real, *args, **named).
+
+    A type of the library is given by its full name, such as "configparser.ConfigParser".
+    """
     return stand_in("method", names, owner)
 
 
 def call(name: str) -> Decorator:
     """For calls of a built-in function or type by its name: answer(real, *args, **named)."""
     return stand_in("call", (name,))
+
+
+def library(*names: str) -> Decorator:
+    """For calls of functions and types of the library, such as "math.floor", by whatever name: answer(real, *args, **named)."""
+    return stand_in("library", names)
 
 
 def printing(answer: Callable[..., Any]) -> StandIn:

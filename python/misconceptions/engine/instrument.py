@@ -4,10 +4,13 @@ import ast
 from collections.abc import Iterable
 
 from .effects import StandIn
-from .runtime import runtime_call
+from .runtime import NAME, runtime_attribute, runtime_call
 
 #: Functions that call what they are given; `map(int, …)` must mean the same as `int(…)`.
 CALLERS = frozenset({"map", "filter"})
+
+#: The functions that `!s`, `!r` and `!a` in an f-string stand for.
+CONVERSIONS = {115: "str", 114: "repr", 97: "ascii"}
 
 
 def instrument(tree: ast.Module, stand_ins: Iterable[StandIn]) -> ast.Module:
@@ -113,6 +116,41 @@ class Instrumenter(ast.NodeTransformer):
             node.value = runtime_call("view", node.value)
         return node
 
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        self.generic_visit(node)
+        if self.asks("attribute") and not is_own(node):
+            node.value = runtime_call("attributes", node.value)
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        self.generic_visit(node)
+        if self.asks("class"):
+            # The outermost decorator: it sees the class as the program's own decorators have left it.
+            node.decorator_list.insert(0, runtime_attribute("made"))
+        return node
+
+    # A pattern allows nothing but plain names and values.
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.MatchValue:
+        return node
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> ast.MatchMapping:
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        return node
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> ast.MatchClass:
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        node.kwd_patterns = [self.visit(pattern) for pattern in node.kwd_patterns]
+        return node
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.FormattedValue:
+        self.generic_visit(node)
+        name = CONVERSIONS.get(node.conversion)
+        if name in self.calls:
+            node.value, node.conversion = runtime_call("converted", text(name), node.value), -1
+        elif node.conversion == -1 and node.format_spec is None and "str" in self.calls:
+            node.value = runtime_call("formatted", node.value)
+        return node
+
     def visit_For(self, node: ast.For) -> ast.For:
         self.generic_visit(node)
         if self.asks("iteration", "for"):
@@ -128,10 +166,11 @@ class Instrumenter(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
         calls_others = isinstance(node.func, ast.Name) and node.func.id in CALLERS
-        self.generic_visit(node)
         if isinstance(node.func, ast.Attribute) and self.asks("method", node.func.attr):
-            node.func = runtime_call("method", node.func.value, text(node.func.attr))
-        node.func = self.callable(node.func)
+            node.func = ast.copy_location(runtime_call("method", node.func.value, text(node.func.attr)), node.func)
+        self.generic_visit(node)
+        if not is_own(node.func):
+            node.func = self.callable(node.func)
         if calls_others and node.args:
             node.args[0] = self.callable(node.args[0])
         for keyword in node.keywords:
@@ -140,9 +179,12 @@ class Instrumenter(ast.NodeTransformer):
         return node
 
     def callable(self, node: ast.expr) -> ast.expr:
-        if not isinstance(node, ast.Name) or node.id not in self.calls:
-            return node
-        return ast.copy_location(runtime_call("callable", text(node.id), node), node)
+        called = node
+        if isinstance(node, ast.Name) and node.id in self.calls:
+            called = runtime_call("callable", text(node.id), node)
+        if self.asks("library"):
+            called = runtime_call("library", called)
+        return ast.copy_location(called, node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
         name = type(node.op).__name__
@@ -153,7 +195,10 @@ class Instrumenter(ast.NodeTransformer):
             case ast.Name(id=id):
                 return ast.Assign([node.target], runtime_call("in_place", text(name), ast.Name(id, ast.Load()), value))
             case ast.Attribute(value=box, attr=attr):
-                return self.through_temporaries(name, value, [self.visit(box)], lambda box: ast.Attribute(box, attr))
+                box = self.visit(box)
+                if self.asks("attribute"):
+                    box = runtime_call("attributes", box)
+                return self.through_temporaries(name, value, [box], lambda box: ast.Attribute(box, attr))
             case ast.Subscript(value=box, slice=key):
                 box = self.visit(box)
                 if self.asks("subscript"):
@@ -177,6 +222,11 @@ class Instrumenter(ast.NodeTransformer):
         )
         steps.append(ast.Delete([ast.Name(part_name, ast.Del()) for part_name in names]))
         return steps
+
+
+def is_own(node: ast.expr) -> bool:
+    """Whether this is one of the runtime's own methods."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == NAME
 
 
 def as_value(key: ast.expr) -> ast.expr:

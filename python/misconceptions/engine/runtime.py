@@ -2,7 +2,9 @@
 
 import ast
 import builtins
+import functools
 import operator
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -48,9 +50,14 @@ class Helper:
         return runtime_call("help", ast.Constant(self.function.__name__), *arguments)
 
 
+def runtime_attribute(name: str) -> ast.Attribute:
+    """The tree of one of the runtime's own methods."""
+    return ast.Attribute(ast.Name(NAME, ast.Load()), name, ast.Load())
+
+
 def runtime_call(name: str, *arguments: ast.expr) -> ast.Call:
     """The tree of a call of one of the runtime's own methods."""
-    return ast.Call(ast.Attribute(ast.Name(NAME, ast.Load()), name, ast.Load()), list(arguments), [])
+    return ast.Call(runtime_attribute(name), list(arguments), [])
 
 
 @dataclass
@@ -76,10 +83,10 @@ class Runtime:
             for name in stand_in.names or ("",):
                 self.chains.setdefault((stand_in.kind, name), []).append((id, stand_in))
 
-    def ask(self, kind: str, name: str, real: Callable[..., Any], owner: type | None = None) -> Callable[..., Any]:
+    def ask(self, kind: str, name: str, real: Callable[..., Any], owner: type | str | None = None) -> Callable[..., Any]:
         """The operation `real` behind all the stand-ins for it; the last misconception is asked first."""
         for id, stand_in in self.chains.get((kind, name), ()):
-            if stand_in.owner is owner:
+            if stand_in.owner == owner:
                 real = self.before(id, stand_in, real, is_opposite=name == stand_in.opposite)
         return real
 
@@ -91,7 +98,7 @@ class Runtime:
 
         def operation(*arguments: Any, **named: Any) -> Any:
             try:
-                if stand_in.kind == "call":
+                if stand_in.kind in ("call", "library"):
                     answer = stand_in.answer(asked, *arguments, **named)
                 elif stand_in.kind == "method":
                     answer = stand_in.answer(arguments[0], asked, *arguments[1:], **named)
@@ -141,13 +148,33 @@ class Runtime:
     def view(self, box: Any) -> "View":
         return View(self, box)
 
+    def attributes(self, box: Any) -> "AttributeView":
+        return AttributeView(self, box)
+
+    def made(self, kind: Any) -> Any:
+        """A class that the program has made, as the misconceptions would have it."""
+        if isinstance(kind, type):
+            for id, stand_in in self.chains["class", ""]:
+                stand_in.answer(kind, functools.partial(self.mark, id))
+        return kind
+
+    def converted(self, name: str, value: Any) -> str:
+        """A value as text, by the built-in function of this name."""
+        return self.ask("call", name, getattr(builtins, name))(value)
+
+    def formatted(self, value: Any) -> Any:
+        """A value in an f-string: as text if that is what its type makes of it there."""
+        return self.converted("str", value) if type(value).__format__ is object.__format__ else value
+
     def method(self, receiver: Any, name: str) -> Any:
         """The method of this name, with its stand-ins if it is the built-in one."""
-        bound = getattr(receiver, name)
+        bound = self.ask("attribute", "get", getattr)(receiver, name)
         for _, stand_in in self.chains["method", name]:
-            owner = stand_in.owner
-            if isinstance(receiver, owner) and getattr(type(receiver), name, None) is getattr(owner, name):
-                asked = self.ask("method", name, getattr(owner, name), owner)
+            owner = from_library(stand_in.owner) if isinstance(stand_in.owner, str) else stand_in.owner
+            if owner is None or not isinstance(receiver, owner):
+                continue
+            if getattr(type(receiver), name, None) is getattr(owner, name):
+                asked = self.ask("method", name, getattr(owner, name), stand_in.owner)
                 return lambda *arguments, **named: asked(receiver, *arguments, **named)
         return bound
 
@@ -161,6 +188,15 @@ class Runtime:
             return lambda *arguments: self.truth(*arguments) if len(arguments) == 1 else bool(*arguments)
         return self.ask("call", name, called)
 
+    def library(self, called: Any) -> Any:
+        """A function as it is called: with its stand-ins if it is one of the library's."""
+        for kind, name in self.chains:
+            if kind == "library" and called is not None and from_library(name) is called:
+                # A function of the program stays one, even if the program has put it into a module.
+                is_program = getattr(called, "__module__", None) == "__main__"
+                return called if is_program else self.ask(kind, name, called)
+        return called
+
     def print(self, *values: Any, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False) -> Any:
         printing = Printing(list(values), " " if sep is None else sep, "\n" if end is None else end)
         for id, stand_in in self.chains.get(("printing", "print"), ()):
@@ -169,6 +205,12 @@ class Runtime:
         if printing.shown:
             print(*printing.values, sep=printing.sep, end=printing.end, file=file, flush=flush)
         return printing.result
+
+
+def from_library(name: str) -> Any:
+    """What a full name such as "math.floor" means, or None as long as nobody has imported the module."""
+    module, _, own = name.rpartition(".")
+    return getattr(sys.modules.get(module), own, None)
 
 
 class View:
@@ -191,3 +233,27 @@ class View:
 
     def __delitem__(self, key: Any) -> None:
         self.runtime.ask("subscript", "delete", operator.delitem)(self.box, key)
+
+
+class AttributeView:
+    """Stands before an object while one of its attributes is used, so that this is asked about."""
+
+    __slots__ = ("__runtime__", "__box__")
+
+    def __init__(self, runtime: Runtime, box: Any):
+        object.__setattr__(self, "__runtime__", runtime)
+        object.__setattr__(self, "__box__", box)
+
+    def __getattribute__(self, name: str) -> Any:
+        return asked_attribute(self, "get", name, getattr)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        asked_attribute(self, "set", name, lambda box, name: setattr(box, name, value))
+
+    def __delattr__(self, name: str) -> None:
+        asked_attribute(self, "delete", name, delattr)
+
+
+def asked_attribute(view: AttributeView, action: str, name: str, real: Callable[[Any, str], Any]) -> Any:
+    runtime: Runtime = object.__getattribute__(view, "__runtime__")
+    return runtime.ask("attribute", action, real)(object.__getattribute__(view, "__box__"), name)

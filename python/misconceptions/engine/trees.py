@@ -51,6 +51,21 @@ def negated(test: ast.expr) -> ast.UnaryOp:
     return ast.UnaryOp(ast.Not(), test)
 
 
+def parameters(*names: str) -> ast.arguments:
+    return ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+
+
+def put_off(value: ast.expr, *names: str) -> ast.Lambda:
+    """A lambda of the rewriting's own; beliefs about the lambdas of the program leave it alone."""
+    made = ast.Lambda(parameters(*names), value)
+    made.is_own = True
+    return made
+
+
+def is_own(node: ast.Lambda) -> bool:
+    return getattr(node, "is_own", False)
+
+
 def same(tree):
     """A tree of its own for a part that is needed in two places."""
     return copy.deepcopy(tree)
@@ -90,6 +105,44 @@ def within_scope(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             yield from within_scope(ast.iter_child_nodes(node))
 
 
+def names_declared(kind: type[ast.Global] | type[ast.Nonlocal], nodes: Iterable[ast.AST]) -> set[str]:
+    """Names that are declared global, or nonlocal, in the scope of these nodes."""
+    return {name for node in within_scope(nodes) if isinstance(node, kind) for name in node.names}
+
+
+def variables_in(nodes: Iterable[ast.AST]) -> set[str]:
+    """Variables that these nodes assign in their own scope, with those of comprehensions."""
+    return {
+        node.id for node in within_scope(nodes) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
+def local_variables_of(function: Function) -> set[str]:
+    """Variables that every call of a function has for itself: its parameters, and what it assigns."""
+    passing = [node.target for node in within_scope(function.body) if isinstance(node, ast.comprehension)]
+    inside = {part for target in passing for part in ast.walk(target)}
+    assigned = {
+        node.id
+        for node in within_scope(function.body)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node not in inside
+    }
+    elsewhere = names_declared(ast.Global, function.body) | names_declared(ast.Nonlocal, function.body)
+    return (assigned - elsewhere) | set(all_parameters_of(function))
+
+
+def body_of(function: "Function | ast.Lambda") -> Block | list[ast.expr]:
+    return [function.body] if isinstance(function, ast.Lambda) else function.body
+
+
+def functions_in(nodes: Iterable[ast.AST]) -> Iterator["Function | ast.Lambda"]:
+    """Functions that are made in the scope of these nodes, with the methods of classes, without those inside them."""
+    for node in within_scope(nodes):
+        if isinstance(node, ast.ClassDef):
+            yield from functions_in(node.body)
+        elif isinstance(node, Scope):
+            yield node
+
+
 def functions_of(tree: ast.AST) -> dict[str, Function]:
     """Functions by name; a name that is defined twice is left out, as nobody can tell which one is meant."""
     found: dict[str, list[Function]] = {}
@@ -99,12 +152,12 @@ def functions_of(tree: ast.AST) -> dict[str, Function]:
     return {name: definitions[0] for name, definitions in found.items() if len(definitions) == 1}
 
 
-def parameters_of(function: Function) -> list[str]:
+def parameters_of(function: Function | ast.Lambda) -> list[str]:
     arguments = function.args
     return [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
 
 
-def all_parameters_of(function: Function) -> list[str]:
+def all_parameters_of(function: Function | ast.Lambda) -> list[str]:
     arguments = function.args
     rest = [argument.arg for argument in (arguments.vararg, arguments.kwarg) if argument is not None]
     return [*parameters_of(function), *(argument.arg for argument in arguments.kwonlyargs), *rest]

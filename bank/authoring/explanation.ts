@@ -1,0 +1,94 @@
+import type { ItemOption } from '@pyladder/exam';
+import type { PythonPool } from '@pyladder/python/node';
+import { buildTemplate } from '../build/build-template.ts';
+import { proveOutput } from '../kinds/output/proof.ts';
+import type { Problem } from '../problem.ts';
+import type { Rendered } from '../templates/rendering.ts';
+import type { Template } from '../templates/template.ts';
+import type { ProofRun } from '../templates/variant.ts';
+import { type Fate, judgeFates } from './fates.ts';
+import { findTies, type Tie, toRuns } from './separation.ts';
+import { findPartingParams, type Suggestion } from './suggestion.ts';
+
+/** Every run behind one variant of a template, or behind a draw that no item can be made of. */
+export type Explanation = {
+  template: string;
+  /** From 1; null for a draw that was left out. */
+  variant: number | null;
+  variants: number;
+  wanted: number;
+  /** Why the draw was left out; null for a variant. */
+  leftOut: string | null;
+  rendered: Rendered;
+  proof: ProofRun[];
+  options: ItemOption[];
+  fates: Fate[];
+  /** Beliefs that this variant cannot tell apart; `suggestion` only where no variant of the template can. */
+  ties: (Tie & { suggestion: Suggestion | null })[];
+  /** Values of params that were run in search of suggestions. */
+  tried: number;
+  /** What the gates find wrong with the template. */
+  problems: Problem[];
+};
+
+export type ExplainWish = { seed: string; variant: number; python: PythonPool; signal?: AbortSignal | undefined };
+
+/** The template has nothing to run: its problems say why; or it has fewer variants than were asked for. */
+export type Unexplained = { variants: number; problems: Problem[] };
+
+/** Builds a template as the bank does and tells all that happened to one of its variants, counted from 1. */
+export async function explainTemplate(
+  template: Template,
+  { seed, variant: number, python, signal }: ExplainWish,
+): Promise<Explanation | Unexplained> {
+  const { built, problems } = await buildTemplate(template, seed, { python, signal });
+  const { variants, leftOut } = built;
+  const about = { template: template.id, variants: variants.length, wanted: template.variants, problems };
+  const cosmetic = template.allow.includes('cosmetic');
+  const variant = variants[number - 1];
+  if (variant !== undefined) {
+    const runs = toRuns(variant);
+    const distractors = variant.options.filter(({ key }) => !key);
+    const ties = findTies(runs, template.misconceptions, variants);
+    const lasting = ties.filter(({ apart }) => apart.length === 0);
+    const { suggestions, tried } = await findPartingParams(template, variant, lasting, { python, signal });
+    return {
+      ...about,
+      variant: number,
+      leftOut: null,
+      rendered: toRendered(variant),
+      proof: variant.proof,
+      options: variant.options,
+      fates: judgeFates(runs.key, variant.beliefRuns, { distractors, cosmetic }),
+      ties: ties.map((tie) => ({ ...tie, suggestion: suggestions[lasting.indexOf(tie)] ?? null })),
+      tried,
+    };
+  }
+  const failed = leftOut[0];
+  if (variants.length > 0 || failed === undefined) return { variants: variants.length, problems };
+  const proof = await proveOutput(failed.rendered, template.python, { python, depth: 'whole', signal });
+  return {
+    ...about,
+    variant: null,
+    leftOut: failed.why,
+    rendered: failed.rendered,
+    proof,
+    options: [],
+    fates: judgeFates(printedBy(proof), failed.beliefRuns, { distractors: [], cosmetic }).map(withoutRank),
+    ties: [],
+    tried: 0,
+  };
+}
+
+function toRendered({ draw, code, stdin, stem, explanation, distractors }: Rendered): Rendered {
+  return { draw, code, stdin, stem, explanation, distractors };
+}
+
+function printedBy([first]: readonly ProofRun[]): string {
+  return first?.outcome.status === 'finished' ? first.outcome.stdout : '';
+}
+
+/** Where there are no options, nothing was likelier. */
+function withoutRank(fate: Fate): Fate {
+  return fate.fate === 'spare' ? { ...fate, why: 'would do as a wrong answer' } : fate;
+}

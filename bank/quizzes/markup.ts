@@ -1,0 +1,46 @@
+import type { QuizItem } from './quiz-item.ts';
+
+/** Text as it stands between tags of HTML or XML. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Text as it stands in an attribute. */
+export function escapeAttribute(text: string): string {
+  return escapeMarkup(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+}
+
+/** The question as HTML that is also XML: the stem, its code spans, the program, the input it reads. */
+export function stemMarkup({ stem, code, stdin }: QuizItem): string {
+  const program =
+    code === ''
+      ? ''
+      : `<pre><code class="language-python">${keepFirstBreak(escapeMarkup(withoutLastBreak(code)))}</code></pre>`;
+  const input = stdin === '' ? '' : `<p>Input:</p><pre>${keepFirstBreak(escapeMarkup(withoutLastBreak(stdin)))}</pre>`;
+  return `<p>${spanMarkup(stem)}</p>${program}${input}`;
+}
+
+/** An option: what a program prints keeps its blanks and lines; a sentence is a sentence. */
+export function optionMarkup(text: string): string {
+  if (text.startsWith('The program ')) return `<p>${spanMarkup(text)}</p>`;
+  return text.includes('\n') || /^\s|\s$|\s{2}/.test(text)
+    ? `<pre>${keepFirstBreak(escapeMarkup(text))}</pre>`
+    : `<code>${escapeMarkup(text)}</code>`;
+}
+
+/** Words with code between backticks. */
+export function spanMarkup(words: string): string {
+  return words
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part)))
+    .join('');
+}
+
+/** HTML drops a line break right after `<pre>`; one more keeps it. */
+function keepFirstBreak(text: string): string {
+  return text.startsWith('\n') ? `\n${text}` : text;
+}
+
+function withoutLastBreak(text: string): string {
+  return text.replace(/\n$/, '');
+}
