@@ -21,9 +21,14 @@ export type DraftWish = {
 /** Beliefs that a draft names: enough that some may fall away when the params vary. */
 const mostBeliefs = 6;
 const lineWidth = 98;
+/** What YAML 1.2 leaves out of its characters, section 5.1; and a line end that few editors show. */
+const unwritable = /[\p{Cs}\0-\x08\x0b-\x1f\x7f]/u;
+/** Too short for the gate that wants an explanation, so that nothing is built before somebody wrote one. */
+const notYetExplained = 'Say why.';
 
 /** The text of a template file, everything filled in that can be; null if the program holds what YAML cannot. */
 export function draftTemplate(wish: DraftWish): string | null {
+  if (wish.program !== null && unwritable.test(`${wish.program.code}${wish.program.stdin}`)) return null;
   const text = wish.program === null ? draftEmpty(wish) : draftFrom(wish, wish.program);
   return checkYaml(`${wish.id}.yaml`, text, TemplateShape).ok ? text : null;
 }
@@ -52,7 +57,8 @@ function draftEmpty(wish: DraftWish): string {
     'params:\n  first: [10, 20, 30]\n  stop: [4, 5, 6]',
     'misconceptions: [range-stop-inclusive, dedented-line-in-loop]',
     'difficulty: 0.70',
-    'explain: >-\n  Say in one to three sentences why the program prints what it prints.',
+    '# In one to three sentences: why the program prints what it prints.',
+    `explain: ${notYetExplained}`,
     'variants: 8',
     '',
   ].join('\n');
@@ -77,11 +83,9 @@ function listBeliefs(answers: readonly ProposedAnswer[]): string[] {
 /** What corrects the likeliest beliefs is why the key is right, until the author says it of this program. */
 function explain(answers: readonly ProposedAnswer[]): string[] {
   const corrections = [...new Set(answers.flatMap(({ beliefs }) => beliefs[0]?.correction ?? []))].slice(0, 2);
-  const words =
-    corrections.length === 0
-      ? 'Say in one to three sentences why the program prints what it prints.'
-      : corrections.join(' ');
-  return ['# These sentences are general: say it of this program.', `explain: >-\n${wrap(escapePlaceholders(words))}`];
+  if (corrections.length === 0) return [`explain: ${notYetExplained}`];
+  const words = wrap(escapePlaceholders(corrections.join(' ')));
+  return ['# These sentences are general: say it of this program.', `explain: >-\n${words}`];
 }
 
 function block(text: string): string {
@@ -89,7 +93,8 @@ function block(text: string): string {
     .replaceAll('\r\n', '\n')
     .replace(/^\n+|\s+$/g, '')
     .split('\n');
-  return lines.map((line) => (line.trim() === '' ? '' : `  ${line}`)).join('\n');
+  // Blanks that stand alone on a line may be part of a text of the program.
+  return lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
 }
 
 /** Braces that stand doubled in a program or a sentence are not taken for placeholders. */

@@ -1,8 +1,9 @@
 import type { ItemOption } from '@pyladder/exam';
 import type { PythonPool } from '@pyladder/python/node';
 import { buildTemplate } from '../build/build-template.ts';
+import { explained } from '../gates/explained.ts';
 import { proveOutput } from '../kinds/output/proof.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, sortProblems } from '../problem.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { ProofRun } from '../templates/variant.ts';
@@ -36,12 +37,19 @@ export type ExplainWish = { seed: string; variant: number; python: PythonPool; s
 /** The template has nothing to run: its problems say why; or it has fewer variants than were asked for. */
 export type Unexplained = { variants: number; problems: Problem[] };
 
+/** An author sees the runs before the explanation is written. */
+const standIn = 'Words that stand for an explanation yet to be written.';
+
 /** Builds a template as the bank does and tells all that happened to one of its variants, counted from 1. */
 export async function explainTemplate(
   template: Template,
   { seed, variant: number, python, signal }: ExplainWish,
 ): Promise<Explanation | Unexplained> {
-  const { built, problems } = await buildTemplate(template, seed, { python, signal });
+  const unexplained = explained(template);
+  const whole = unexplained.length === 0 ? template : { ...template, explanation: [standIn] };
+  const result = await buildTemplate(whole, seed, { python, signal });
+  const { built } = result;
+  const problems = sortProblems([...unexplained, ...result.problems]);
   const { variants, leftOut } = built;
   const about = { template: template.id, variants: variants.length, wanted: template.variants, problems };
   const cosmetic = template.allow.includes('cosmetic');

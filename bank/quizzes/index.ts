@@ -1,7 +1,6 @@
 export { textOf } from './passage.ts';
 export type { AnswerForm, Complaint, QuizFormat, QuizOption, QuizQuestion, QuizReading } from './question.ts';
 export { type QuizItem, toQuizItem } from './quiz-item.ts';
-export { mostTextBytes } from './quiz-text.ts';
 export { readQuiz } from './read-quiz.ts';
 export { writeGift } from './write-gift.ts';
 export { writeMoodleXml } from './write-moodle-xml.ts';

@@ -1,7 +1,7 @@
 import { UnreadableQuiz } from './question.ts';
 
 /** Larger than any question bank that people wrote, pictures within it included. */
-export const mostTextBytes = 32 * 1024 * 1024;
+const mostTextBytes = 32 * 1024 * 1024;
 /** Blanks in a row; more are as many. */
 const mostBlanks = 100;
 
