@@ -98,7 +98,7 @@ function block(text: string): string {
 }
 
 /** Braces that stand doubled in a program or a sentence are not taken for placeholders. */
-export function escapePlaceholders(text: string): string {
+function escapePlaceholders(text: string): string {
   return text.replace(/\{\{(?!\{)(?=.+?\}\})/g, "{{'{'|raw}}{");
 }
 
