@@ -36,7 +36,7 @@ const tool = [join(room, 'varies.py'), join(room, 'reach.py'), join(import.meta.
 const limits = { milliseconds: 10_000, outputBytes: 4_000_000 };
 const atOnce = 60;
 /** Longer than any program of a quiz; longer texts are not looked at. */
-export const mostProgramCharacters = 20_000;
+const mostProgramCharacters = 20_000;
 
 /** Looks at programs in the sandbox, in their order; what makes the look itself fail is a blur. */
 export async function lookAt(

@@ -23,11 +23,6 @@ export function textOf(passage: Passage): string {
   return text.replace(/^\n+|\s+$/g, '');
 }
 
-/** The words without the code. */
-export function wordsOf(passage: Passage): string {
-  return passage.map((piece) => (piece.type === 'words' ? piece.text : ' ')).join('');
-}
-
 /**
  * Joins what belongs together: neighbouring words; pieces of code with nothing but a line break between them, as in
  * editors that mark every line of a program on its own.
