@@ -22,7 +22,7 @@ export type DraftWish = {
 const mostBeliefs = 6;
 const lineWidth = 98;
 /** What YAML 1.2 leaves out of its characters, section 5.1; and a line end that few editors show. */
-const unwritable = /[\p{Cs}\0-\x08\x0b-\x1f\x7f]/u;
+const unwritable = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 /** Too short for the gate that wants an explanation, so that nothing is built before somebody wrote one. */
 const notYetExplained = 'Say why.';
 

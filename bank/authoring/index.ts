@@ -1,4 +1,4 @@
-export { type Program, rankBeliefs } from './belief-trials.ts';
+export type { Program } from './belief-trials.ts';
 export { type DraftWish, draftTemplate } from './draft.ts';
 export { type Explanation, explainTemplate, type Unexplained } from './explanation.ts';
 export type { Fate } from './fates.ts';

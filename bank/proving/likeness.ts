@@ -73,9 +73,11 @@ function unquote(text: string): string {
   return text.replace(/["'`]/g, '');
 }
 
-/** Without the blanks beside commas and brackets, which authors set as they like. */
+/** Without the blanks beside commas and brackets, and the kind of quotes, which authors set as they like. */
 function tighten(text: string): string {
-  return unquote(writtenBreaks(text)).replace(/ ?([,:[\](){}]) ?/g, '$1');
+  return writtenBreaks(text)
+    .replaceAll('"', "'")
+    .replace(/ ?([,:[\](){}]) ?/g, '$1');
 }
 
 /** Without blanks, commas, quotes, outer brackets, capitals. */
