@@ -41,7 +41,7 @@ test('a second Ctrl-C by somebody who has lost patience ends the server, and Pos
   const folder = ground.folder();
   const { child, ready, ended } = ground.start({ DATA_DIR: folder });
   const url = await ready;
-  const reply = fetch(`${url}/slowly/1`).catch(() => null);
+  const reply = fetch(`${url}/patiently/1`).catch(() => null);
   await pause(200);
   child.kill('SIGINT');
   await pause(600);

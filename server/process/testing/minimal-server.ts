@@ -4,8 +4,8 @@ import { run } from '../run.ts';
 
 /**
  * The smallest application on the real foundation, for tests that kill it: `/keep/N` answers once row N is committed,
- * `/slowly/N` does so after a second, `/kept` lists all rows, `/busy` holds a backend that minds nobody. With
- * ISSUER_NAME "Refused" it does not start.
+ * `/slowly/N` does so after a second, `/patiently/N` after a minute, `/kept` lists all rows, `/busy` holds a backend that
+ * minds nobody. With ISSUER_NAME "Refused" it does not start.
  */
 await run(process.env, async ({ database: { pool }, settings }) => {
   if (settings.issuerName === 'Refused') throw new StartFault({ kind: 'ladder_refused', problems: ['It is refused.'] });
@@ -15,6 +15,7 @@ await run(process.env, async ({ database: { pool }, settings }) => {
     const [, what, n = ''] = path.split('/');
     if (what === 'keep') return (await keep(n, 0)).rowCount;
     if (what === 'slowly') return (await keep(n, 1)).rowCount;
+    if (what === 'patiently') return (await keep(n, 60)).rowCount;
     if (what === 'busy') return pool.query('DO $$ BEGIN LOOP END LOOP; END $$');
     const { rows } = await pool.query<{ n: number }>('SELECT n FROM kept ORDER BY n');
     return rows.map((row) => row.n);
