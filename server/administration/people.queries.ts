@@ -6,9 +6,12 @@ export type FoundPerson = { candidateId: string; createdAt: Date; name: string |
 
 /** People with `part` somewhere in their name or e-mail, capital letters or not, in the order of names. */
 export async function listPeopleNamed(db: Db, part: string, limit: number): Promise<FoundPerson[]> {
-  const pattern = sql<string>`lower(${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`})`;
+  // ICU's rules, for a database may have been made with a locale that knows English letters only.
+  const pattern = sql<string>`lower(${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}::text COLLATE "und-x-icu")`;
   return people(db)
-    .where((eb) => eb.or([eb(sql`lower(users.name)`, 'like', pattern), eb('users.email', 'like', pattern)]))
+    .where((eb) =>
+      eb.or([eb(sql`lower(users.name COLLATE "und-x-icu")`, 'like', pattern), eb('users.email', 'like', pattern)]),
+    )
     .orderBy('users.name')
     .orderBy('users.email')
     .limit(limit)
