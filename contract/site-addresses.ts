@@ -22,5 +22,5 @@ export const SITE_ADDRESSES = [
   '/wallet',
 ] as const;
 
-/** The exam room of a sitting: a page of its own, outside the site. */
-export const ROOM_ADDRESS = '/sittings/$sittingId';
+/** The exam room of a sitting, and its review: a page of its own, outside the site. */
+export const ROOM_ADDRESSES = ['/sittings/$sittingId', '/sittings/$sittingId/review'] as const;

@@ -24,3 +24,7 @@ test.each([
 ])('an address that only looks like one of the site, %s, leads nowhere', (address) => {
   expect(findPage(address)).toBeNull();
 });
+
+test('a reload on the review of an exam comes back to the exam room', () => {
+  expect(findPage(`/sittings/${id}/review`)).toBe('room');
+});

@@ -1,4 +1,4 @@
-import { Purpose, ROOM_ADDRESS, SITE_ADDRESSES } from '@pyladder/contract';
+import { Purpose, ROOM_ADDRESSES, SITE_ADDRESSES } from '@pyladder/contract';
 import type { Ladder } from '@pyladder/exam';
 import { z } from 'zod';
 
@@ -22,11 +22,11 @@ export function createPageFinder(ladder: Ladder): FindPage {
     sittingId: isUuid,
   };
   const site = SITE_ADDRESSES.map((address) => readPattern(address, checks));
-  const room = readPattern(ROOM_ADDRESS, checks);
+  const room = ROOM_ADDRESSES.map((address) => readPattern(address, checks));
   return (path) => {
     const parts = partsOf(path);
     if (parts === null) return null;
-    if (matches(room, parts)) return 'room';
+    if (room.some((pattern) => matches(pattern, parts))) return 'room';
     return site.some((pattern) => matches(pattern, parts)) ? 'site' : null;
   };
 }
