@@ -7,7 +7,7 @@ import { givenFiles, givenFolder, ladder, templateText } from '../testing/given-
 import { buildPool } from './build-pool.ts';
 import { openTemplateCache } from './template-cache.ts';
 
-const python = openPythonPool({ interpreters: 5 });
+const python = openPythonPool();
 afterAll(() => python.close());
 
 const packFile = 'id: given\ntitle: A given pack\nlicense: CC-BY-SA-4.0\npracticeSeed: given\n';

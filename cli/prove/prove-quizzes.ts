@@ -8,7 +8,7 @@ import { type Count, jsonOf, sayComplaint, sayProven, saySummary } from './verdi
 /** Proves every question of these files and tells each verdict; the exit code is 1 if a key is contradicted. @throws UserError */
 export async function proveQuizzes(words: string[], { json, all }: { json: boolean; all: boolean }): Promise<void> {
   const files = findQuizFiles(words);
-  const python = openPythonPool({ interpreters: 8 });
+  const python = openPythonPool();
   const { signal, release } = abortOnInterrupt();
   const progress = openProvingProgress(files.length);
   const count: Count = { confirmed: 0, contradicted: 0, depends: 0, undecided: 0, complaints: 0, files: files.length };

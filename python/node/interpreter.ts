@@ -1,14 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { PythonVersion } from '../protocol.ts';
+import type { Bytecode } from './bytecode.ts';
 import { replaceEntropy } from './entropy.ts';
 import { keepFiles } from './files.ts';
 import { keepHeap } from './heap.ts';
-import { loadPyodide } from './pyodide.ts';
+import { type FileSystem, loadPyodide } from './pyodide.ts';
 import { sealJavaScript } from './seal.ts';
-import { mountPoint, mountSources } from './sources.ts';
+import { mountSources, readSources, sourcesArchive, sourcesFolder } from './sources.ts';
 import { connectStreams, makeOutput, type Streams } from './streams.ts';
 
 /** Which CPython, and how it is to be interrupted: a 2 in `interrupt` is Ctrl-C. */
-export type InterpreterOptions = { version: PythonVersion; hashSeed: number; interrupt: SharedArrayBuffer };
+export type InterpreterOptions = {
+  version: PythonVersion;
+  hashSeed: number;
+  interrupt: SharedArrayBuffer;
+  /** Null if everything is to be compiled from source. */
+  bytecode: Bytecode | null;
+};
 
 /** What the runner's Python (runner/program.py) is asked. */
 export type Program = { code: string; misconceptions: string[] };
@@ -23,11 +31,11 @@ export type Interpreter = { run(program: Program, streams: Streams, heapBytes: n
 const rehearsal =
   'try:\n    print(input(), 1 / 0)\nexcept ZeroDivisionError as e:\n    print(e)\nraise ValueError("é")';
 
-const start = `
+const start = (place: string) => `
 import sys
-sys.path.insert(0, '${mountPoint}')
+sys.path.insert(0, '${place}')
 import runner.program, runner.bridge
-sys.path.remove('${mountPoint}')
+sys.path.remove('${place}')
 runner.program.run
 `;
 
@@ -37,12 +45,16 @@ runner.program.settle()
 runner.bridge.close_bridge()
 `;
 
-/** Starts an interpreter in this thread, which is its own from then on. Takes about two seconds. */
-export async function startInterpreter({ version, hashSeed, interrupt }: InterpreterOptions): Promise<Interpreter> {
+/** Starts an interpreter in this thread, which is its own from then on. Takes about half a second with bytecode, two without. */
+export async function startInterpreter({
+  version,
+  hashSeed,
+  interrupt,
+  bytecode,
+}: InterpreterOptions): Promise<Interpreter> {
   const restartEntropy = replaceEntropy(hashSeed);
-  const pyodide = await loadPyodide(version, hashSeed);
-  mountSources(pyodide.FS);
-  const runProgram = pyodide.runPython(start);
+  const pyodide = await loadPyodide({ version, hashSeed, library: bytecode?.library });
+  const runProgram = pyodide.runPython(start(mountRunner(pyodide.FS, bytecode)));
   pyodide.runPython(settle);
   const flag = new Uint8Array(interrupt);
   // Kept from before the thread is emptied. Processor time: a busy machine must not make a quick program slow.
@@ -70,4 +82,14 @@ export async function startInterpreter({ version, hashSeed, interrupt }: Interpr
       return { report: value, memoryRefused: refused, reusable, milliseconds };
     },
   };
+}
+
+/** Gives the interpreter this room's packages and tells where they lie. */
+function mountRunner(files: FileSystem, bytecode: Bytecode | null): string {
+  if (bytecode === null) {
+    mountSources(files, readSources());
+    return sourcesFolder;
+  }
+  files.writeFile(sourcesArchive, readFileSync(bytecode.sources));
+  return sourcesArchive;
 }

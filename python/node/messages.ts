@@ -1,8 +1,7 @@
-import type { PythonVersion } from '../protocol.ts';
-import type { Ending } from './interpreter.ts';
+import type { Ending, InterpreterOptions } from './interpreter.ts';
 
 /** What a thread is started with. */
-export type ThreadData = { version: PythonVersion; hashSeed: number; interrupt: SharedArrayBuffer };
+export type ThreadData = InterpreterOptions;
 
 /** A program for a thread; `output` is filled as the program writes, so that it survives the thread. */
 export type Task = {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { PythonVersion } from '../protocol.ts';
 
 /** An entry of Pyodide's in-memory file system; directories hold entries by name, files hold bytes. */
@@ -17,7 +18,8 @@ export type FileSystem = {
   rmdir(path: string): void;
   isDir(mode: number): boolean;
   mkdirTree(path: string): void;
-  writeFile(path: string, text: string): void;
+  readFile(path: string): Uint8Array;
+  writeFile(path: string, content: string | Uint8Array): void;
 };
 
 /** A Python function, held by JavaScript. */
@@ -39,6 +41,7 @@ export type Pyodide = {
 type LoadOptions = {
   env: Record<string, string>;
   jsglobals: object;
+  stdLibURL?: string;
   stdin: () => null;
   stdout: () => void;
   stderr: () => void;
@@ -56,11 +59,26 @@ const loaders: Record<PythonVersion, () => Promise<{ loadPyodide: unknown }>> = 
 /** All that Python is given of JavaScript. The event loop of 3.11 asks for timers when it is made; no program may use one. */
 const globals = { setTimeout: () => undefined, clearTimeout: () => undefined };
 
-/** Starts a plain CPython of this line, with strings hashed by this seed. */
-export async function loadPyodide(version: PythonVersion, hashSeed: number): Promise<Pyodide> {
+/** Which CPython is started, and how. */
+export type StartOptions = {
+  version: PythonVersion;
+  /** Strings are hashed by this. */
+  hashSeed: number;
+  /** The archive of the standard library, if it is not to be Pyodide's own (bytecode.ts). */
+  library?: string | undefined;
+};
+
+/** Starts a plain CPython. */
+export async function loadPyodide({ version, hashSeed, library }: StartOptions): Promise<Pyodide> {
   // Each version types its options its own way; these are understood by all.
   const load = (await loaders[version]()).loadPyodide as Loader;
   const silent = { stdin: () => null, stdout: () => undefined, stderr: () => undefined };
   const env = { HOME: '/home/pyodide', PYTHONHASHSEED: String(hashSeed) };
-  return (await load({ env, jsglobals: globals, ...silent })) as Pyodide;
+  const standard = library === undefined ? {} : { stdLibURL: library };
+  return (await load({ env, jsglobals: globals, ...silent, ...standard })) as Pyodide;
+}
+
+/** The archive of the standard library that Pyodide brings along, as source. */
+export function standardLibrary(version: PythonVersion): string {
+  return fileURLToPath(new URL('python_stdlib.zip', import.meta.resolve(`pyodide-${version}`)));
 }

@@ -4,17 +4,27 @@ import type { FileSystem } from './pyodide.ts';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where an interpreter finds this room's Python packages while it starts. */
-export const mountPoint = '/pyladder';
+/** Where an interpreter finds this room's Python packages as files. */
+export const sourcesFolder = '/pyladder';
 
-/** Copies the Python packages of this room into an interpreter's file system. */
-export function mountSources(files: FileSystem): void {
-  for (const name of ['runner', 'misconceptions']) {
-    for (const path of readdirSync(`${room}${name}`, { recursive: true, encoding: 'utf8' })) {
-      if (!path.endsWith('.py')) continue;
-      const target = `${mountPoint}/${name}/${path.replaceAll('\\', '/')}`;
-      files.mkdirTree(target.slice(0, target.lastIndexOf('/')));
-      files.writeFile(target, readFileSync(`${room}${name}/${path}`, 'utf8'));
-    }
+/** Where it finds them as an archive of compiled modules. */
+export const sourcesArchive = '/pyladder.zip';
+
+/** The Python files of this room's packages that run inside an interpreter, by path from the room, in a fixed order. */
+export function readSources(): Map<string, string> {
+  const paths = ['runner', 'misconceptions'].flatMap((name) =>
+    readdirSync(`${room}${name}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.py'))
+      .map((path) => `${name}/${path.replaceAll('\\', '/')}`),
+  );
+  return new Map(paths.sort().map((path) => [path, readFileSync(`${room}${path}`, 'utf8')]));
+}
+
+/** Copies sources into an interpreter's file system, below `sourcesFolder`. */
+export function mountSources(files: FileSystem, sources: ReadonlyMap<string, string>): void {
+  for (const [path, text] of sources) {
+    const target = `${sourcesFolder}/${path}`;
+    files.mkdirTree(target.slice(0, target.lastIndexOf('/')));
+    files.writeFile(target, text);
   }
 }

@@ -7,6 +7,7 @@ import {
   type StopReason,
 } from '../protocol.ts';
 import { type Brake, makeBrake } from './brake.ts';
+import { type Bytecode, bytecodeOf } from './bytecode.ts';
 import type { Note, Report, ThreadData } from './messages.ts';
 import { makeOutput, readOutput } from './streams.ts';
 
@@ -26,35 +27,49 @@ type Listener = { note(note: Note): void; exit(): void };
 /** Starts a thread with an interpreter of this version and hash seed. */
 export function startThread(version: PythonVersion, hashSeed: number): PythonThread {
   const interrupt = new SharedArrayBuffer(1);
-  const workerData: ThreadData = { version, hashSeed, interrupt };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, stdout: true, stderr: true });
   const ready = Promise.withResolvers<void>();
+  let worker: Worker | null = null;
   let listener: Listener | null = null;
   let usable = true;
   let death: unknown = new Error(`the thread of Python ${version} ended before it was ready`);
 
-  worker.on('error', (error) => {
-    death = error;
-  });
-  worker.on('exit', () => {
+  function begin(bytecode: Bytecode | null): void {
+    if (!usable) {
+      ready.reject(death);
+      return;
+    }
+    const workerData: ThreadData = { version, hashSeed, interrupt, bytecode };
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, stdout: true, stderr: true });
+    worker.on('error', (error) => {
+      death = error;
+    });
+    worker.on('exit', () => {
+      usable = false;
+      ready.reject(death);
+      listener?.exit();
+    });
+    worker.on('message', (note: Note) => {
+      if (note.kind === 'ready') ready.resolve();
+      else listener?.note(note);
+    });
+  }
+  function giveUp(reason: unknown): void {
     usable = false;
-    ready.reject(death);
-    listener?.exit();
-  });
-  worker.on('message', (note: Note) => {
-    if (note.kind === 'ready') ready.resolve();
-    else listener?.note(note);
-  });
+    ready.reject(reason);
+  }
+  bytecodeOf(version).then(begin, giveUp);
 
   function close(): Promise<void> {
     usable = false;
-    return worker.terminate().then(() => undefined);
+    return Promise.resolve(worker?.terminate()).then(() => undefined);
   }
 
   function run(request: RunRequest, stop: AbortSignal | undefined): Promise<RunOutcome> {
+    if (worker === null) throw new Error('a program was given to a thread that is not ready');
+    const own = worker;
     const { milliseconds, outputBytes, heapBytes } = { ...defaultRunLimits, ...request.limits };
     const output = makeOutput(outputBytes);
-    const brake = makeBrake({ interrupt, cpuUsage: () => worker.cpuUsage(), terminate: close });
+    const brake = makeBrake({ interrupt, cpuUsage: () => own.cpuUsage(), terminate: close });
     const outcome = Promise.withResolvers<RunOutcome>();
     const sent = performance.now();
     const whenStopped = () => brake.pull('crash');
@@ -80,7 +95,7 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
     };
     stop?.addEventListener('abort', whenStopped);
     const { code, misconceptions, stdin } = request;
-    worker.postMessage({ code, misconceptions, stdin, output, heapBytes });
+    own.postMessage({ code, misconceptions, stdin, output, heapBytes });
     return outcome.promise;
   }
 
