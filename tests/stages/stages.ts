@@ -16,12 +16,15 @@ export const stages: Stage[] = [
   checkStage('style', 'biome', ['biome', 'check', '.']),
   checkStage('unused', 'knip', ['knip']),
   testStage('rules', 'rules of the exam, room borders', vitest('rules')),
-  testStage('python', 'items and beliefs, run by CPython', vitest('python')),
+  testStage('python', 'items and beliefs, run by CPython', [...vitest('python'), everyCore]),
   testStage('web', 'pages and exam room', vitest('web')),
   testStage('server', 'server on its own PostgreSQL', vitest('server')),
   testStage('server-15', "server on Debian's PostgreSQL 15", [...onDebianPostgresql, ...vitest('server')]),
   testStage('journeys', 'whole journeys in Chromium', vitest('journeys')),
 ];
+
+/** Vitest leaves a core to itself, which of two is half: these tests wait for other processes, most of the time. */
+const everyCore = '--maxWorkers=100%';
 
 /** The tests of one project of vitest.config.ts. */
 function vitest(project: string): Command {
