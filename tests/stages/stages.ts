@@ -10,6 +10,9 @@ export type Stage = { name: string; what: string; run: () => Promise<{ tally: Ta
 /** Runs the rest of its line with a fresh server of Debian's PostgreSQL in TEST_DATABASE_URL. */
 const onDebianPostgresql: Command = ['node', 'server/database/testing/with-debian-postgresql.ts'];
 
+/** Vitest leaves a core to itself, which of two is half: these tests wait for other processes, most of the time. */
+const everyCore = '--maxWorkers=100%';
+
 export const stages: Stage[] = [
   checkStage('site', 'the site is built', ['node', 'web/build/build-if-stale.ts']),
   checkStage('types', 'tsc', ['tsc', '-b']),
@@ -22,9 +25,6 @@ export const stages: Stage[] = [
   testStage('server-15', "server on Debian's PostgreSQL 15", [...onDebianPostgresql, ...vitest('server')]),
   testStage('journeys', 'whole journeys in Chromium', vitest('journeys')),
 ];
-
-/** Vitest leaves a core to itself, which of two is half: these tests wait for other processes, most of the time. */
-const everyCore = '--maxWorkers=100%';
 
 /** The tests of one project of vitest.config.ts. */
 function vitest(project: string): Command {
