@@ -3,8 +3,11 @@ import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw 
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import python from 'shiki/langs/python.mjs';
 
+/** Gaps are no Python: they are found by themselves. */
+type PythonTone = Exclude<TokenTone, 'gap'>;
+
 /** Stand-ins for colours: the highlighter needs some, the site has its own for every tone. */
-const colours: Record<TokenTone, string> = {
+const colours: Record<PythonTone, string> = {
   plain: '#000000',
   keyword: '#000001',
   string: '#000002',
@@ -13,7 +16,7 @@ const colours: Record<TokenTone, string> = {
   name: '#000005',
 };
 
-const scopes: [TokenTone, string[]][] = [
+const scopes: [PythonTone, string[]][] = [
   ['keyword', ['keyword', 'storage.type.function', 'storage.type.class', 'storage.modifier', 'constant.language']],
   [
     'plain',
@@ -37,7 +40,7 @@ const theme: ThemeRegistrationRaw = {
   ],
 };
 
-const tones = new Map(Object.entries(colours).map(([tone, colour]) => [colour, tone as TokenTone]));
+const tones = new Map(Object.entries(colours).map(([tone, colour]) => [colour, tone as PythonTone]));
 
 /** Gives every piece of a program its tone. */
 export type Highlight = (code: string) => HighlightedLine[];
@@ -53,9 +56,19 @@ export async function openHighlight(): Promise<Highlight> {
     const settings = { lang: 'python', theme: 'tones', tokenizeTimeLimit: 0 };
     const { tokens } = ready.codeToTokens(code.replace(/\n$/, ''), settings);
     return tokens.map((line) =>
-      joinTones(line.map(({ content, color }) => [content, tones.get((color ?? '').toLowerCase()) ?? 'plain'])),
+      joinTones(
+        line.flatMap(({ content, color }) => partGaps(content, tones.get((color ?? '').toLowerCase()) ?? 'plain')),
+      ),
     );
   };
+}
+
+/** A piece with its gaps (`⟨1⟩`) as pieces of their own. */
+function partGaps(text: string, tone: TokenTone): HighlightedLine {
+  return text
+    .split(/(⟨\d+⟩)/)
+    .filter((part) => part !== '')
+    .map((part) => [part, /^⟨\d+⟩$/.test(part) ? 'gap' : tone]);
 }
 
 /** Neighbours of one tone become one piece; white space takes the tone before it. */
@@ -63,7 +76,8 @@ function joinTones(pieces: HighlightedLine): HighlightedLine {
   const line: HighlightedLine = [];
   for (const [text, tone] of pieces) {
     const last = line.at(-1);
-    if (last !== undefined && (last[1] === tone || text.trim() === '')) last[0] += text;
+    const isJoined = last !== undefined && last[1] !== 'gap' && tone !== 'gap';
+    if (isJoined && (last[1] === tone || text.trim() === '')) last[0] += text;
     else line.push([text, tone]);
   }
   return line;

@@ -11,6 +11,7 @@ const ExamView = z.object({
   feeCents: z.int(),
   currency: z.string(),
   delivery: z.array(z.enum(['online', 'centre', 'remote'])),
+  partialCredit: z.boolean(),
 });
 
 const ExamCredentialView = z.object({

@@ -32,6 +32,8 @@ export const ExamRules = z.object({
   passMark: z.number(),
   /** Points that are enough, e.g. 21 of 30. */
   pointsToPass: z.int(),
+  /** Whether an answer that is right in part earns a part of the point, where the kind of item allows it. */
+  partialCredit: z.boolean(),
   retakeDays: z.int(),
   eligible: z.boolean(),
   obstacles: z.array(Obstacle),

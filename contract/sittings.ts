@@ -2,26 +2,71 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { CredentialId, Instant, OptionId, Purpose, Sha256, SittingState, typedText } from './words.ts';
 
-const Tone = z.enum(['plain', 'keyword', 'string', 'number', 'comment', 'name']);
+const Tone = z.enum(['plain', 'keyword', 'string', 'number', 'comment', 'name', 'gap']);
 const HighlightedLine = z.array(z.tuple([z.string(), Tone]));
+
+const ItemKind = z.enum([
+  'output',
+  'error',
+  'gap',
+  'insert',
+  'order',
+  'select-many',
+  'match',
+  'trace',
+  'concept',
+  'scenario',
+]);
+
+/** How an item is answered. */
+const AnswerView = z.discriminatedUnion('type', [
+  /** One option. */
+  z.object({ type: z.literal('choice') }),
+  /** One option; each puts `line` after so many lines of the program (`after`, one number an option, as shown). */
+  z.object({ type: z.literal('position'), line: HighlightedLine, after: z.array(z.int()) }),
+  /** Several options; `pick` is how many, null if it is for the candidate to find out. */
+  z.object({ type: z.literal('choices'), pick: z.int().nullable() }),
+  /** An option for each slot, known by its label, or '' for the gaps `⟨1⟩`, `⟨2⟩` of the program. Options may be used again. */
+  z.object({ type: z.literal('slots'), slots: z.array(z.string()) }),
+  /** All options in an order. */
+  z.object({ type: z.literal('order') }),
+]);
+export type AnswerView = z.output<typeof AnswerView>;
+
+/** What a candidate answered; one shape a way of answering. */
+const Response = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choice'), option: OptionId.nullable() }),
+  z.strictObject({ type: z.literal('choices'), options: z.array(OptionId).max(20) }),
+  z.strictObject({ type: z.literal('slots'), options: z.array(OptionId.nullable()).max(20) }),
+  z.strictObject({ type: z.literal('order'), options: z.array(OptionId).max(20) }),
+]);
+
+/** The part of a scenario that its items share; `index` counts from 0. */
+const SetView = z.object({ text: z.string(), index: z.int(), size: z.int() });
 
 /** One item as the candidate sees it: no key, no misconception, no seed, no template. */
 export const ItemView = z.object({
   position: z.int(),
   /** Title of its topic. */
   section: z.string(),
-  kind: z.enum(['output']),
+  kind: ItemKind,
+  /** Null if the item stands alone. */
+  set: SetView.nullable(),
   stem: z.string(),
   highlighted: z.array(HighlightedLine),
   /** What is typed at the keyboard while the program runs, or ''. */
   stdin: z.string(),
+  answer: AnswerView,
+  /** Whether an answer that is right in part earns a part of the point. */
+  partialCredit: z.boolean(),
   options: z.array(z.object({ id: OptionId, text: z.string() })),
 });
 export type ItemView = z.output<typeof ItemView>;
 
 const PlaceProgress = z.object({
   seen: z.boolean(),
-  chosen: OptionId.nullable(),
+  /** Null while there is no answer. */
+  response: Response.nullable(),
   flagged: z.boolean(),
   struck: z.array(OptionId),
   note: z.string(),
@@ -86,7 +131,7 @@ export const Save = z.discriminatedUnion('type', [
     type: z.literal('answer'),
     deviceSequence,
     position,
-    response: z.strictObject({ type: z.literal('choice'), option: OptionId.nullable() }),
+    response: Response,
   }),
   z.strictObject({ type: z.literal('viewed'), deviceSequence, position }),
   z.strictObject({ type: z.literal('flagged'), deviceSequence, position, on: z.boolean() }),
@@ -189,29 +234,39 @@ export const GetResult = {
   reply: Result,
 } as const satisfies Endpoint;
 
-export const DebriefItem = z.object({
-  position: z.int(),
-  section: z.string(),
+/** A belief in words, never its id, and what is right instead. */
+const Belief = z.object({ belief: z.string(), correction: z.string() });
+/** Each entry is one way to get somewhere, with the beliefs that lead there together. */
+const Beliefs = z.array(z.array(Belief));
+
+export const DebriefItem = ItemView.omit({ options: true }).extend({
   objective: z.string(),
-  kind: z.enum(['output']),
-  stem: z.string(),
-  highlighted: z.array(HighlightedLine),
-  stdin: z.string(),
   explanation: z.string(),
   source: z.string().nullable(),
   /** CPython lines on which the key was shown. */
   provenOn: z.array(z.string()),
+  /** Null if it was not answered. */
+  response: Response.nullable(),
+  /** Share of the point that the answer earned, in [0, 1]. */
+  points: z.number(),
   options: z.array(
     z.object({
       id: OptionId,
       text: z.string(),
+      /** For slots and orders: whether it is used in an answer that is right. */
       key: z.boolean(),
       chosen: z.boolean(),
-      /** For a wrong option: each entry is one way to get here, with the beliefs that lead to it. Never ids. */
-      beliefs: z.array(z.array(z.object({ belief: z.string(), correction: z.string() }))),
+      /** For a wrong option: how one gets here. */
+      beliefs: Beliefs,
       because: z.string().nullable(),
     }),
   ),
+  /** For slots and orders: every answer that is right, as option ids; otherwise empty. */
+  accepted: z.array(z.array(OptionId)),
+  /** Of slots: why an option is wrong there, if the other slots are filled rightly. */
+  slotFaults: z.array(z.object({ slot: z.int(), option: OptionId, beliefs: Beliefs, because: z.string().nullable() })),
+  /** Of orders: what happens if `second` comes before `first`. */
+  orderFaults: z.array(z.object({ first: OptionId, second: OptionId, because: z.string() })),
 });
 export type DebriefItem = z.output<typeof DebriefItem>;
 
@@ -244,7 +299,7 @@ export const GetAnswerRecord = {
         deviceId: z.uuid(),
         deviceSequence: z.int(),
         position: z.int(),
-        response: z.object({ type: z.literal('choice'), option: OptionId.nullable() }),
+        response: Response,
         acceptance: z.enum(['counted', 'late']),
         receivedAt: Instant,
         chain: Sha256,

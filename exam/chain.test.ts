@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ChainLink, chainText } from './chain.ts';
+import type { Response } from './response.ts';
 
 const link: ChainLink = {
   sittingId: 'c3a4b9de-2f0e-4a52-9a36-0f9f0f6a1d2b',
@@ -30,6 +31,12 @@ test('an answer taken back is told from an option called null', () => {
 const natural = fc.nat(2 ** 31 - 1);
 // Texts that try to look like the end of one field and the beginning of the next.
 const tricky = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\\', '1', 'null', '\ud800', ']') }));
+const anyResponse: fc.Arbitrary<Response> = fc.oneof(
+  fc.option(tricky).map((option): Response => ({ type: 'choice', option })),
+  fc.array(tricky).map((options): Response => ({ type: 'choices', options })),
+  fc.array(fc.option(tricky)).map((options): Response => ({ type: 'slots', options })),
+  fc.array(tricky).map((options): Response => ({ type: 'order', options })),
+);
 const anyLink: fc.Arbitrary<{ previous: string; link: ChainLink }> = fc.record({
   previous: tricky,
   link: fc.record({
@@ -38,7 +45,7 @@ const anyLink: fc.Arbitrary<{ previous: string; link: ChainLink }> = fc.record({
     deviceId: tricky,
     deviceSequence: natural,
     position: natural,
-    response: fc.record({ type: fc.constant('choice' as const), option: fc.option(tricky) }),
+    response: anyResponse,
     acceptance: fc.constantFrom('counted' as const, 'late' as const),
     receivedAt: fc.date({ noInvalidDate: true }),
   }),

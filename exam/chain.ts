@@ -1,4 +1,4 @@
-import type { Response } from './response.ts';
+import { contentOfResponse, type Response } from './response.ts';
 import type { Acceptance } from './sitting.ts';
 
 /** One receipted answer as the chain sees it. */
@@ -30,7 +30,7 @@ export function chainText(previous: string, link: ChainLink): string {
     link.deviceSequence,
     link.position,
     link.response.type,
-    link.response.option,
+    contentOfResponse(link.response),
     link.acceptance,
     link.receivedAt.toISOString(),
   ]);

@@ -214,3 +214,58 @@ test('in the long run a template with many variants is drawn no more often than 
   expect(counts).toHaveLength(4);
   expect(chiSquare).toBeLessThan(16.27);
 });
+
+describe('a set of items about one text', () => {
+  const section = givenSection('basics', 5);
+  const exam = givenExam('pcep', { sections: [section] });
+  const single = (at: number): ItemSummary => ({
+    hash: `single-${at}`,
+    template: `single-${at}`,
+    section: 'basics',
+    objective: `basics-${(at % 5) + 1}`,
+    difficulty: 0.7,
+  });
+  const member = (template: string, variant: number, index: number, size: number): ItemSummary => ({
+    hash: `${template}#${variant}/${index}`,
+    template,
+    section: 'basics',
+    objective: 'basics-1',
+    difficulty: 0.7,
+    set: { id: `${template}#${variant}`, index, size },
+  });
+  const set = (template: string, variant: number, size: number) =>
+    Array.from({ length: size }, (_, index) => member(template, variant, index, size)).toReversed();
+
+  test('comes whole, in its order, one after the other, and one variant of it only', () => {
+    const items = [...set('flat', 1, 3), ...set('flat', 2, 3), ...[1, 2].map(single)];
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const form = draw(seed, items, nobody, exam);
+        expect(form).toHaveLength(5);
+        const first = form.findIndex((item) => item.set !== undefined);
+        const members = form.slice(first, first + 3);
+        expect(members.map((item) => item.set?.index)).toEqual([0, 1, 2]);
+        expect(new Set(members.map((item) => item.set?.id)).size).toBe(1);
+      }),
+    );
+  });
+
+  test('is left out where there is no room for it, and a broken one is never asked', () => {
+    const broken = set('broken', 1, 3).slice(0, 2);
+    const items = [...set('large', 1, 6), ...broken, ...[1, 2, 3, 4, 5].map(single)];
+    expect(draw(1, items, nobody, exam).map((item) => item.set)).toEqual(Array(5).fill(undefined));
+  });
+
+  test('is taken when the places come out even in no other way', () => {
+    const items = [...set('two', 1, 2), ...set('three', 1, 3), ...set('deux', 1, 2)];
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        expect(
+          draw(seed, items, nobody, exam)
+            .map((item) => item.template)
+            .toSorted(),
+        ).toContain('three');
+      }),
+    );
+  });
+});

@@ -2,6 +2,7 @@ export * from './audit-chain.ts';
 export * from './awards.ts';
 export * from './chain.ts';
 export * from './check-audit-chain.ts';
+export * from './credit.ts';
 export * from './eligibility.ts';
 export * from './form.ts';
 export * from './item.ts';

@@ -14,8 +14,11 @@ export type ItemKind =
   | 'concept'
   | 'scenario';
 
-/** Kinds of colour that a piece of code can have; the site maps each to a design token. */
-export type TokenTone = 'plain' | 'keyword' | 'string' | 'number' | 'comment' | 'name';
+/**
+ * Kinds of colour that a piece of code can have; the site maps each to a design token. A `gap` is a place for an option:
+ * its text is `⟨1⟩` for the first slot, `⟨2⟩` for the second.
+ */
+export type TokenTone = 'plain' | 'keyword' | 'string' | 'number' | 'comment' | 'name' | 'gap';
 
 /** One line of code as pieces of text with a tone each; the texts joined are the line. */
 export type HighlightedLine = [text: string, tone: TokenTone][];
@@ -33,6 +36,28 @@ export type ItemOption = {
   /** Why this option is wrong (authored distractors) in one sentence, or null: the misconceptions say it. */
   because: string | null;
 };
+
+/** Why an option is wrong in a slot, if the others are filled rightly. Indexes of slots and options, from 0. */
+export type SlotFault = { slot: number; option: number; misconceptions: string[][]; because: string | null };
+
+/** What happens if option `second` comes before option `first`, which has to come first. Indexes of options, from 0. */
+export type OrderFault = { first: number; second: number; because: string };
+
+/** How an item is answered, and what is right where that is more than options that are keys. */
+export type ItemAnswer =
+  /** One option; any that is a key is right. */
+  | { type: 'choice' }
+  /** One option, each of which puts `line` after so many lines of the program. */
+  | { type: 'position'; line: string; highlighted: HighlightedLine; after: number[] }
+  /** All options that are keys and no other; `pick` is how many the stem asks for, null if it says "all that apply". */
+  | { type: 'choices'; pick: number | null }
+  /** An option for each slot, known by its label ('' for gaps in the program); an option may be used again. */
+  | { type: 'slots'; slots: string[]; accepted: number[][]; faults: SlotFault[] }
+  /** All options in an order. */
+  | { type: 'order'; accepted: number[][]; faults: OrderFault[] };
+
+/** What several items of a scenario share: they are drawn and placed together, in the order of `index`. */
+export type ItemSet = { id: string; index: number; size: number; text: string };
 
 /** How an item's key was shown to be right. */
 export type ItemProof = {
@@ -61,6 +86,10 @@ export type Item = {
   /** What the program reads, or '' when it reads nothing. */
   stdin: string;
   options: ItemOption[];
+  /** Absent: a choice. */
+  answer?: ItemAnswer;
+  /** Absent: the item stands alone. */
+  set?: ItemSet;
   difficulty: number;
   /** The lowest CPython the item holds for when not all ('>=3.12'), otherwise null. */
   python: string | null;
@@ -73,4 +102,6 @@ export type Item = {
 };
 
 /** What form drawing needs to know of an item. */
-export type ItemSummary = Pick<Item, 'hash' | 'template' | 'section' | 'objective' | 'difficulty'>;
+export type ItemSummary = Pick<Item, 'hash' | 'template' | 'section' | 'objective' | 'difficulty'> & {
+  set?: Pick<ItemSet, 'id' | 'index' | 'size'>;
+};

@@ -17,6 +17,8 @@ export type Exam = {
   /** ISO 4217. */
   currency: string;
   delivery: Delivery[];
+  /** Whether an answer that is right in part earns a part of the point, where the kind of item allows it. */
+  partialCredit: boolean;
   /** Where the cut lies on the common ability scale, in logits: a prior until there is data. */
   abilityCut?: number;
 };

@@ -19,7 +19,7 @@ const answer = (position: number, option: string | null): Deed => ({
 });
 
 test('somebody who has just begun is at the first item and has done nothing', () => {
-  const place = { seen: false, chosen: null, flagged: false, struck: [], note: '' };
+  const place = { seen: false, response: null, flagged: false, struck: [], note: '' };
   expect(noProgress(2)).toEqual({ position: 0, places: [place, place] });
 });
 
@@ -37,10 +37,10 @@ test('a candidate who comes back is exactly where they were', () => {
     answer(0, null),
   ]);
   expect(room.position).toBe(2);
-  expect(room.places[0]).toEqual({ seen: true, chosen: null, flagged: false, struck: [], note: '' });
+  expect(room.places[0]).toEqual({ seen: true, response: null, flagged: false, struck: [], note: '' });
   expect(room.places[2]).toEqual({
     seen: true,
-    chosen: 'c',
+    response: { type: 'choice', option: 'c' },
     flagged: true,
     struck: ['b', 'a'],
     note: 'range stops before its end',

@@ -1,10 +1,11 @@
+import { isBlank, type Response } from './response.ts';
 import type { Save } from './sitting.ts';
 
 /** What a candidate has done with one item. */
 export type PlaceProgress = {
   seen: boolean;
-  /** Id of the chosen option, or null. */
-  chosen: string | null;
+  /** The answer, or null while there is none. */
+  response: Response | null;
   flagged: boolean;
   /** Ids of the options struck out, in the order they were struck. */
   struck: string[];
@@ -18,7 +19,7 @@ export type Progress = { position: number; places: PlaceProgress[] };
 export function noProgress(size: number): Progress {
   return {
     position: 0,
-    places: Array.from({ length: size }, () => ({ seen: false, chosen: null, flagged: false, struck: [], note: '' })),
+    places: Array.from({ length: size }, () => ({ seen: false, response: null, flagged: false, struck: [], note: '' })),
   };
 }
 
@@ -36,7 +37,7 @@ export function withSave(progress: Progress, save: Save): Progress {
 function withPlaceSave(place: PlaceProgress, save: Save): PlaceProgress {
   switch (save.type) {
     case 'answer':
-      return { ...place, chosen: save.response.option };
+      return { ...place, response: isBlank(save.response) ? null : save.response };
     case 'viewed':
       return { ...place, seen: true };
     case 'flagged':

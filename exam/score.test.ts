@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PlaceKey } from './credit.ts';
 import { isBlank, type Response } from './response.ts';
 import { isPass, pointsToPass, type ScoredPlace, scoreForm, scoringVersion } from './score.ts';
 
 const choice = (option: string | null): Response => ({ type: 'choice', option });
+const right = (...ids: string[]): PlaceKey => ({ type: 'choice', ids });
+const idOf = (key: PlaceKey | undefined) => (key?.type === 'choice' ? key.ids[0] : undefined);
 const sections = [{ id: 'basics' }, { id: 'functions' }];
 const rule = { passMark: 0.7, sections };
 
 test('a form is scored by topic, one point an item, nothing taken away for a wrong answer', () => {
   const places: ScoredPlace[] = [
-    { section: 'functions', keyIds: ['k1'] },
-    { section: 'basics', keyIds: ['k2'] },
-    { section: 'functions', keyIds: ['k3'] },
-    { section: 'basics', keyIds: ['k4'] },
+    { section: 'functions', key: right('k1'), partial: false },
+    { section: 'basics', key: right('k2'), partial: false },
+    { section: 'functions', key: right('k3'), partial: false },
+    { section: 'basics', key: right('k4'), partial: false },
   ];
   expect(scoreForm(places, [choice('k1'), choice('wrong'), choice(null), null], rule)).toEqual({
     scoringVersion,
@@ -70,19 +73,23 @@ test('an answer taken back is a blank, whatever it is called', () => {
 });
 
 test('where two options are right, either of them gives the point, and only one point', () => {
-  const places = [{ section: 'basics', keyIds: ['k1', 'k2'] }];
+  const places = [{ section: 'basics', key: right('k1', 'k2'), partial: false }];
   expect(scoreForm(places, [choice('k1')], rule).points).toBe(1);
   expect(scoreForm(places, [choice('k2')], rule).points).toBe(1);
 });
 
 test('answers beyond the end of the form give no points', () => {
-  expect(scoreForm([{ section: 'basics', keyIds: ['k'] }], [null, choice('k')], rule).points).toBe(0);
+  expect(scoreForm([{ section: 'basics', key: right('k'), partial: false }], [null, choice('k')], rule).points).toBe(0);
 });
 
 const option = fc.constantFrom('a', 'b', 'c', 'd');
 const anyForm = fc.array(
   fc.record({
-    place: fc.record({ section: fc.constantFrom('basics', 'functions'), keyIds: option.map((key) => [key]) }),
+    place: fc.record({
+      section: fc.constantFrom('basics', 'functions'),
+      key: option.map((id) => right(id)),
+      partial: fc.boolean(),
+    }),
     response: fc.option(fc.option(option).map(choice)),
   }),
   { minLength: 1, maxLength: 60 },
@@ -111,7 +118,7 @@ test('a right answer in place of a blank gives one point more, a wrong one chang
       const responses = form.map(({ response }) => response);
       const points = (response: Response | null) => scoreForm(places, responses.with(at, response), rule).points;
       const blank = points(null);
-      expect(points(choice(places[at]?.keyIds[0] ?? 'none'))).toBe(blank + 1);
+      expect(points(choice(idOf(places[at]?.key) ?? 'none'))).toBe(blank + 1);
       expect(points(choice('none of them'))).toBe(blank);
     }),
   );

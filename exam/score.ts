@@ -1,11 +1,12 @@
+import { creditOf, type PlaceKey } from './credit.ts';
 import type { Section } from './ladder.ts';
-import type { Response } from './response.ts';
+import { isBlank, type Response } from './response.ts';
 
 /** Named in every score, so that an old score says by which rule it was made. */
-export const scoringVersion = '1';
+export const scoringVersion = '2';
 
-/** One item as scoring sees it: the ids of its options that are keys. */
-export type ScoredPlace = { section: string; keyIds: readonly string[] };
+/** One item as scoring sees it: what is right, and whether an answer that is right in part earns a part of the point. */
+export type ScoredPlace = { section: string; key: PlaceKey; partial: boolean };
 
 /** Points of one item; `share` of `max`, partial credit allowed by kinds that have it. */
 export type PlaceScore = { position: number; points: number; max: number; answered: boolean };
@@ -24,8 +25,8 @@ export type Score = {
 };
 
 /**
- * Scores a sealed form from the latest counted response to each place (null: none). One point an item, all or nothing;
- * no points are taken away for a wrong answer. Sections come in the blueprint's order.
+ * Scores a sealed form from the latest counted response to each place (null: none). One point an item, or where
+ * the place gives partial credit a share of it (`creditOf`); no points are taken away for a wrong answer. Sections come in the blueprint's order.
  */
 export function scoreForm(
   places: readonly ScoredPlace[],
@@ -56,9 +57,10 @@ export function pointsToPass({ max, passMark }: { max: number; passMark: number 
   return Math.max(0, Math.ceil(passMark * max - 1e-9));
 }
 
-function scorePlace({ keyIds }: ScoredPlace, position: number, response: Response | null): PlaceScore {
-  const option = response?.option ?? null;
-  return { position, points: option !== null && keyIds.includes(option) ? 1 : 0, max: 1, answered: option !== null };
+function scorePlace({ key, partial }: ScoredPlace, position: number, response: Response | null): PlaceScore {
+  const credit = creditOf(key, response);
+  const points = partial ? credit : Math.floor(credit + 1e-9);
+  return { position, points, max: 1, answered: response !== null && !isBlank(response) };
 }
 
 function scoreSection(section: string, places: readonly ScoredPlace[], scored: readonly PlaceScore[]): SectionScore {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RefusalCode } from './refusal.ts';
+import type { AnswerSpace } from './response.ts';
 import {
   type AnswerSave,
   acceptSave,
@@ -15,7 +16,7 @@ import {
 import { deadline, remainingSeconds } from './timing.ts';
 
 const at = (clock: string) => new Date(`2026-05-04T${clock}.000Z`);
-const options = ['option-a', 'option-b'];
+const options: AnswerSpace = { type: 'choice', optionIds: ['option-a', 'option-b'], slots: 0 };
 
 const running: SittingHead = {
   id: 'sitting',

@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import type { Response } from './response.ts';
+import { type AnswerSpace, fitsSpace, type Response } from './response.ts';
 import type { Timing } from './timing.ts';
 import { deadline } from './timing.ts';
 
@@ -34,31 +34,24 @@ export type Acceptance = 'counted' | 'late';
 /**
  * Decides what becomes of one save at `now` (the database's time, so that all nodes agree).
  *
- * @param optionIds the ids of the options of the item at the save's position, or null if the form has no such position
+ * @param space what a response to the item at the save's position may hold, or null if the form has no such position
  * @throws Refusal sitting_paused | sitting_closed | position_not_in_form | response_not_in_item
  */
-export function acceptSave(
-  sitting: SittingHead,
-  save: Save,
-  optionIds: readonly string[] | null,
-  now: Date,
-): Acceptance {
+export function acceptSave(sitting: SittingHead, save: Save, space: AnswerSpace | null, now: Date): Acceptance {
   if (sitting.state === 'ready' || sitting.state === 'voided')
     throw new Refusal('sitting_closed', { state: sitting.state });
   if (sitting.state === 'paused') throw new Refusal('sitting_paused');
-  if (optionIds === null || save.position >= sitting.formSize) {
+  if (space === null || save.position >= sitting.formSize) {
     throw new Refusal('position_not_in_form', { position: save.position, formSize: sitting.formSize });
   }
-  const option = optionOf(save);
-  if (option !== null && !optionIds.includes(option))
-    throw new Refusal('response_not_in_item', { position: save.position });
+  if (!speaksOf(space, save)) throw new Refusal('response_not_in_item', { position: save.position });
   const end = deadline(sitting.timing);
   return sitting.state === 'running' && end !== null && now.getTime() <= end.getTime() ? 'counted' : 'late';
 }
 
-function optionOf(save: Save): string | null {
-  if (save.type === 'answer') return save.response.option;
-  return save.type === 'struck' ? save.option : null;
+function speaksOf(space: AnswerSpace, save: Save): boolean {
+  if (save.type === 'answer') return fitsSpace(save.response, space);
+  return save.type !== 'struck' || space.optionIds.includes(save.option);
 }
 
 /** True if the sitting's time is over at `now` though nobody has closed it yet. */

@@ -3,6 +3,29 @@ import { z } from 'zod';
 
 const share = z.number().min(0).max(1);
 
+const Line = z.array(z.tuple([z.string(), z.enum(['plain', 'keyword', 'string', 'number', 'comment', 'name', 'gap'])]));
+const indexes = z.array(z.int().min(0));
+const beliefs = z.array(z.array(z.string()));
+
+const Answer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choice') }),
+  z.strictObject({ type: z.literal('position'), line: z.string(), highlighted: Line, after: indexes }),
+  z.strictObject({ type: z.literal('choices'), pick: z.int().min(1).nullable() }),
+  z.strictObject({
+    type: z.literal('slots'),
+    slots: z.array(z.string()).min(1),
+    accepted: z.array(indexes).min(1),
+    faults: z.array(
+      z.strictObject({ slot: z.int(), option: z.int(), misconceptions: beliefs, because: z.string().nullable() }),
+    ),
+  }),
+  z.strictObject({
+    type: z.literal('order'),
+    accepted: z.array(indexes).min(1),
+    faults: z.array(z.strictObject({ first: z.int(), second: z.int(), because: z.string() })),
+  }),
+]);
+
 /** An item as compiled files hold it. */
 export const ItemShape: z.ZodType<Item> = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -14,18 +37,20 @@ export const ItemShape: z.ZodType<Item> = z.strictObject({
   kind: z.enum(['output', 'error', 'gap', 'insert', 'order', 'select-many', 'match', 'trace', 'concept', 'scenario']),
   stem: z.string(),
   code: z.string(),
-  highlighted: z.array(
-    z.array(z.tuple([z.string(), z.enum(['plain', 'keyword', 'string', 'number', 'comment', 'name'])])),
-  ),
+  highlighted: z.array(Line),
   stdin: z.string(),
   options: z.array(
     z.strictObject({
       text: z.string(),
       key: z.boolean(),
-      misconceptions: z.array(z.array(z.string())),
+      misconceptions: beliefs,
       because: z.string().nullable(),
     }),
   ),
+  answer: Answer.exactOptional(),
+  set: z
+    .strictObject({ id: z.string(), index: z.int().min(0), size: z.int().min(2), text: z.string() })
+    .exactOptional(),
   difficulty: share,
   python: z.string().nullable(),
   needs: z.array(z.string()),

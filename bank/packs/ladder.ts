@@ -45,6 +45,7 @@ const ExamShape = z.strictObject(
         error: 'Write a list, such as [online].',
       })
       .min(1, { error: 'Name at least one way to sit the exam.' }),
+    partialCredit: z.boolean({ error: 'Write true or false.' }).default(false),
     abilityCut: z.number({ error: 'Write a place on the ability scale in logits, such as -1.' }).optional(),
     note: words.optional(),
   },

@@ -31,6 +31,7 @@ export function givenExam(id: string, given: Partial<ExamCredential> = {}): Exam
       feeCents: 29500,
       currency: 'USD',
       delivery: ['centre'],
+      partialCredit: false,
     },
     ...given,
     sections,

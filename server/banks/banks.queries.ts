@@ -1,4 +1,4 @@
-import type { Item, ItemSummary, Pool } from '@pyladder/exam';
+import type { Item, ItemSet, ItemSummary, Pool } from '@pyladder/exam';
 import { sql } from 'kysely';
 import type { Db } from '../deps.ts';
 
@@ -86,13 +86,19 @@ export async function putBackInForce(db: Db, digest: string): Promise<void> {
 
 /** Every item of a bank, in the order of hashes. */
 export async function listEntries(db: Db, digest: string): Promise<BankEntry[]> {
-  return db
+  const rows = await db
     .selectFrom('bank_items')
     .innerJoin('items', 'items.hash', 'bank_items.item_hash')
     .select(['hash', 'credential', 'template', 'section', 'objective', 'difficulty'])
+    .select(sql<ItemSet | null>`content -> 'set'`.as('set'))
     .where('bank_digest', '=', digest)
     .orderBy('hash')
     .execute();
+  return rows.map(({ set, ...entry }) => {
+    if (set === null) return entry;
+    const { id, index, size } = set;
+    return { ...entry, set: { id, index, size } };
+  });
 }
 
 /** The items with these hashes that exist, in any order. */

@@ -11,7 +11,7 @@ const exam = (id: string) => ({
   advises: [],
   retakeDays: 1,
   sections: [],
-  exam: { items: 1, minutes: 1, passMark: 0.7, feeCents: 0, currency: 'USD', delivery: [] },
+  exam: { items: 1, minutes: 1, passMark: 0.7, feeCents: 0, currency: 'USD', delivery: [], partialCredit: false },
 });
 
 /** Two granted rungs, one of which rests on the other. */

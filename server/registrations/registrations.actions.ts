@@ -32,7 +32,7 @@ export async function getExamRules(deps: Deps, person: Person, exam: ExamName): 
   const { db, installation } = deps;
   const credential = getExamCredential(deps, exam.credential);
   const mine = { ...exam, candidateId: person.candidateId, issuerId: installation.issuerId };
-  const { items, minutes, passMark } = credential.exam;
+  const { items, minutes, passMark, partialCredit } = credential.exam;
   const registration = await findOpenRegistration(db, mine);
   return {
     ...exam,
@@ -41,6 +41,7 @@ export async function getExamRules(deps: Deps, person: Person, exam: ExamName): 
     yourMinutes: minutes + allowanceSeconds(minutes * 60, person.extraTime) / 60,
     passMark,
     pointsToPass: pointsToPass({ max: items, passMark }),
+    partialCredit,
     retakeDays: credential.retakeDays,
     ...judgeExam(deps, credential, exam.purpose, await readStanding(deps, db, person.candidateId)),
     registration: registration === null ? null : viewRegistration(registration),

@@ -74,11 +74,7 @@ async function insertDrawnSitting(
     purpose,
     bankDigest: bank.digest,
     seed,
-    places: placeItems(
-      drawn,
-      items.map(({ options }) => options.length),
-      seed,
-    ),
+    places: placeItems(items, { seed, partialCredit: credential.exam.partialCredit }),
     passMark,
     cutVersion: `${deps.ladder.id}/${credential.id}/${passMark}`,
     limitSeconds,

@@ -1,32 +1,80 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { type FormPlace, findExamCredential, type Item, type Ladder } from '@pyladder/exam';
+import {
+  creditOf,
+  type FormPlace,
+  findExamCredential,
+  type Item,
+  isBlank,
+  type Ladder,
+  type Response,
+} from '@pyladder/exam';
 import { misconceptions } from '@pyladder/python';
-import { optionAt, sectionTitle, shownKind } from '../sittings/item-view.ts';
+import { optionAt, sectionTitle, viewAnswer, viewSet } from '../sittings/item-view.ts';
+import { placeKeyOf } from './place-key.ts';
 
 /** Words for one belief; its id stays here. */
 type Belief = DebriefItem['options'][number]['beliefs'][number][number];
 
-/** One item of a debrief, options in the order and under the ids that the candidate saw. `chosen` is an option's id. */
+/** One item of a debrief, options in the order and under the ids that the candidate saw. */
 export function viewDebriefItem(
   ladder: Ladder,
-  { item, place, position, chosen }: { item: Item; place: FormPlace; position: number; chosen: string | null },
+  { item, place, position, response }: { item: Item; place: FormPlace; position: number; response: Response | null },
 ): DebriefItem {
+  const key = placeKeyOf(place, item);
+  const credit = creditOf(key, response);
   return {
     position,
     section: sectionTitle(ladder, item.credential, place.section),
     objective: objectiveTitle(ladder, item),
-    kind: shownKind(item),
+    kind: item.kind,
+    set: viewSet(item),
     stem: item.stem,
     highlighted: item.highlighted,
     stdin: item.stdin,
+    answer: viewAnswer(place, item),
+    partialCredit: place.credit === 'partial',
     explanation: item.explanation,
     source: item.source,
     provenOn: [...new Set(item.proof.runs.map(({ python }) => python))],
+    response: response === null || isBlank(response) ? null : response,
+    points: place.credit === 'partial' ? credit : Math.floor(credit + 1e-9),
     options: place.options.map(({ id, index }) => {
-      const { text, key, misconceptions: ways, because } = optionAt(item, index);
-      return { id, text, key, chosen: id === chosen, beliefs: ways.map((way) => way.map(beliefOf)), because };
+      const { text, key: isKey, misconceptions: ways, because } = optionAt(item, index);
+      return { id, text, key: isKey, chosen: isChosen(response, id), beliefs: beliefsOf(ways), because };
     }),
+    accepted: 'accepted' in key ? key.accepted.map((ids) => [...ids]) : [],
+    ...viewFaults(place, item),
   };
+}
+
+function isChosen(response: Response | null, id: string): boolean {
+  if (response?.type === 'choice') return response.option === id;
+  return response?.type === 'choices' && response.options.includes(id);
+}
+
+function viewFaults({ options }: FormPlace, { answer }: Item): Pick<DebriefItem, 'slotFaults' | 'orderFaults'> {
+  const idOf = new Map(options.map(({ id, index }) => [index, id]));
+  const idAt = (index: number): string => idOf.get(index) ?? '';
+  if (answer?.type === 'slots') {
+    const slotFaults = answer.faults.map(({ slot, option, misconceptions: ways, because }) => ({
+      slot,
+      option: idAt(option),
+      beliefs: beliefsOf(ways),
+      because,
+    }));
+    return { slotFaults, orderFaults: [] };
+  }
+  if (answer?.type !== 'order') return { slotFaults: [], orderFaults: [] };
+  const orderFaults = answer.faults.map(({ first, second, because }) => ({
+    first: idAt(first),
+    second: idAt(second),
+    because,
+  }));
+  return { slotFaults: [], orderFaults };
+}
+
+function beliefsOf(ways: readonly string[][]): Belief[][] {
+  return ways.map((way) => way.map(beliefOf));
 }
 
 /** @throws RangeError if the item names a belief that the catalogue does not have (a gate of the bank forbids that) */

@@ -65,8 +65,8 @@ export async function getDebrief(deps: Deps, key: SittingKey): Promise<Debrief> 
     items: sitting.places.flatMap((place, position) => {
       const item = items[position];
       if (item === undefined) return [];
-      const chosen = responses.get(position)?.option ?? null;
-      return [viewDebriefItem(deps.ladder, { item, place, position, chosen })];
+      const response = responses.get(position) ?? null;
+      return [viewDebriefItem(deps.ladder, { item, place, position, response })];
     }),
   };
 }

@@ -2,6 +2,7 @@ import { findExamCredential, type Item, Refusal, type Score, scoreForm } from '@
 import type { Db, Deps } from '../deps.ts';
 import { insertAuditEntry } from '../organisation/audit.ts';
 import type { SittingKey } from '../sittings/token.ts';
+import { placeKeyOf } from './place-key.ts';
 import {
   findCountedResponses,
   insertAward,
@@ -67,10 +68,11 @@ function scoreOf(
   { credential, places, passMark }: SittingToScore,
   { items, responses }: { items: readonly Item[]; responses: Awaited<ReturnType<typeof findCountedResponses>> },
 ): Score {
-  const scored = places.map(({ section, options }, position) => ({
-    section,
-    keyIds: options.filter(({ index }) => items[position]?.options[index]?.key).map(({ id }) => id),
-  }));
+  const scored = places.map((place, position) => {
+    const item = items[position];
+    if (item === undefined) throw new RangeError(`${places.length} places, ${items.length} items`);
+    return { section: place.section, key: placeKeyOf(place, item), partial: place.credit === 'partial' };
+  });
   // Should the ladder have changed since, the sections of the form are all the same scored, in the form's order.
   const blueprint = findExamCredential(ladder, credential)?.sections.map(({ id }) => id) ?? [];
   const sections = [...new Set([...blueprint, ...places.map(({ section }) => section)])];

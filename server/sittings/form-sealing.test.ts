@@ -6,9 +6,9 @@ const seed = Buffer.alloc(32, 7);
 const items = Array.from({ length: 30 }, (_, nth) => ({
   hash: nth.toString(16).padStart(64, '0'),
   section: 'functions',
+  options: ['a', 'b', 'c', 'd'],
 }));
-const counts = items.map(() => 4);
-const places = placeItems(items, counts, seed);
+const places = placeItems(items, { seed, partialCredit: false });
 
 const form: SealedForm = {
   sittingId: '0c6d2a0e-8f7b-4e11-b0d8-c2d0a5a9e7f3',
@@ -23,8 +23,10 @@ const form: SealedForm = {
 };
 
 test('a disputed form can be made again from its seed, option ids included', () => {
-  expect(placeItems(items, counts, Buffer.from(seed))).toEqual(places);
-  expect(sealForm({ ...form, seed: Buffer.from(seed), places: placeItems(items, counts, seed) })).toBe(sealForm(form));
+  expect(placeItems(items, { seed: Buffer.from(seed), partialCredit: false })).toEqual(places);
+  expect(
+    sealForm({ ...form, seed: Buffer.from(seed), places: placeItems(items, { seed, partialCredit: false }) }),
+  ).toBe(sealForm(form));
 });
 
 test('every option is there once, under an id that occurs nowhere else on the form', () => {
@@ -35,7 +37,9 @@ test('every option is there once, under an id that occurs nowhere else on the fo
 });
 
 test('no id of one sitting occurs in another', () => {
-  const others = placeItems(items, counts, Buffer.alloc(32, 8)).flatMap(({ options }) => options.map(({ id }) => id));
+  const others = placeItems(items, { seed: Buffer.alloc(32, 8), partialCredit: false }).flatMap(({ options }) =>
+    options.map(({ id }) => id),
+  );
   const ids = new Set(places.flatMap(({ options }) => options.map(({ id }) => id)));
   expect(others.filter((id) => ids.has(id))).toEqual([]);
 });
@@ -43,7 +47,7 @@ test('no id of one sitting occurs in another', () => {
 test('over many forms each option stands in each place about equally often, so a place tells nothing', () => {
   const tally = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
   for (let nth = 0; nth < 100; nth++) {
-    for (const { options } of placeItems(items, counts, Buffer.alloc(32, nth))) {
+    for (const { options } of placeItems(items, { seed: Buffer.alloc(32, nth), partialCredit: false })) {
       for (const [at, { index }] of options.entries()) {
         const row = tally[at];
         if (row !== undefined) row[index] = (row[index] ?? 0) + 1;
@@ -52,6 +56,28 @@ test('over many forms each option stands in each place about equally often, so a
   }
   // 3,000 draws, 750 expected; 100 is more than four standard deviations.
   for (const count of tally.flat()) expect(Math.abs(count - 750)).toBeLessThan(100);
+});
+
+test('the lines to be ordered never come in a right order, and places in a program keep theirs', () => {
+  const accepted = [
+    [0, 1, 2],
+    [1, 0, 2],
+  ];
+  const options = ['a', 'b', 'c'];
+  const base = { hash: '0'.repeat(64), section: 'functions', options };
+  for (let nth = 0; nth < 60; nth++) {
+    const [lines, spots] = placeItems(
+      [
+        { ...base, answer: { type: 'order', accepted, faults: [] } },
+        { ...base, answer: { type: 'position', line: 'x = 1', highlighted: [], after: [0, 1, 2] } },
+      ],
+      { seed: Buffer.alloc(32, nth), partialCredit: true },
+    );
+    expect(accepted).not.toContainEqual(lines?.options.map(({ index }) => index));
+    expect(spots?.options.map(({ index }) => index)).toEqual([0, 1, 2]);
+    expect(lines).toMatchObject({ answer: { type: 'order' }, credit: 'partial' });
+    expect(spots).not.toHaveProperty('answer');
+  }
 });
 
 test('the seal changes with anything that the form says', () => {

@@ -1,4 +1,4 @@
-import type { ItemView } from '@pyladder/contract';
+import type { AnswerView, ItemView } from '@pyladder/contract';
 import { type FormPlace, findExamCredential, type Item, type Ladder } from '@pyladder/exam';
 
 /**
@@ -19,10 +19,13 @@ export function viewItems(
       {
         position,
         section: sectionTitle(ladder, credential, place.section),
-        kind: shownKind(item),
+        kind: item.kind,
+        set: viewSet(item),
         stem: item.stem,
         highlighted: item.highlighted,
         stdin: item.stdin,
+        answer: viewAnswer(place, item),
+        partialCredit: place.credit === 'partial',
         options: place.options.map(({ id, index }) => ({ id, text: optionAt(item, index).text })),
       },
     ];
@@ -42,8 +45,33 @@ export function optionAt(item: Item, index: number): Item['options'][number] {
   return option;
 }
 
-/** Kinds that the room can show today. */
-export function shownKind({ kind, hash }: Item): ItemView['kind'] {
-  if (kind !== 'output') throw new RangeError(`item ${hash} is of the kind ${kind}, which no room shows yet`);
-  return kind;
+/** How an item is answered, without what is right. */
+export function viewAnswer({ options }: FormPlace, { answer, hash }: Item): AnswerView {
+  switch (answer?.type) {
+    case undefined:
+    case 'choice':
+      return { type: 'choice' };
+    case 'position':
+      return {
+        type: 'position',
+        line: answer.highlighted,
+        after: options.map(({ index }) => lineAt(answer.after, index, hash)),
+      };
+    case 'choices':
+      return { type: 'choices', pick: answer.pick };
+    case 'slots':
+      return { type: 'slots', slots: answer.slots };
+    case 'order':
+      return { type: 'order' };
+  }
+}
+
+function lineAt(after: readonly number[], index: number, hash: string): number {
+  const line = after[index];
+  if (line === undefined) throw new RangeError(`item ${hash} does not say where option ${index} puts the line`);
+  return line;
+}
+
+export function viewSet({ set }: Item): ItemView['set'] {
+  return set === undefined ? null : { text: set.text, index: set.index, size: set.size };
 }

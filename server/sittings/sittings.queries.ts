@@ -1,5 +1,5 @@
 import type { SubmissionReceipt } from '@pyladder/contract';
-import type { Ending, FormPlace, Purpose, Save, SittingHead, Timing } from '@pyladder/exam';
+import type { Ending, FormPlace, Purpose, Response, Save, SittingHead, Timing } from '@pyladder/exam';
 import { sql } from 'kysely';
 import type { Db } from '../deps.ts';
 import { type EventBody, eventOf } from './saves/save-content.ts';
@@ -180,7 +180,7 @@ export type ReceivedAnswer = {
   deviceId: string;
   deviceSequence: number;
   position: number;
-  response: { type: 'choice'; option: string | null };
+  response: Response;
   acceptance: 'counted' | 'late';
   receivedAt: Date;
   chain: string;

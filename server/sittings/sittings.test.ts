@@ -36,7 +36,7 @@ test('a candidate who comes back on another device is exactly where they were', 
   expect(progress.position).toBe(5);
   expect(progress.places[2]).toEqual({
     seen: true,
-    chosen: sitting.option(2, 2),
+    response: { type: 'choice', option: sitting.option(2, 2) },
     flagged: true,
     struck: [b],
     note: "O'Hara's <b>note</b>; DROP TABLE answers",
@@ -88,7 +88,7 @@ test('once a real exam has ended, its secret items can no longer be read; those 
   await real.submit();
   const ended = await real.look();
   expect(ended.items).toEqual([]);
-  expect(ended.progress.places[4]?.chosen).toBe(real.option(4, 2));
+  expect(ended.progress.places[4]?.response).toEqual({ type: 'choice', option: real.option(4, 2) });
 
   const mock = await givenRunningSitting(server, 'mock');
   await mock.submit();

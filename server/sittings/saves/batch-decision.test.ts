@@ -17,6 +17,7 @@ const optionIds = [
   ['a1aaaaaa', 'a2aaaaaa'],
   ['b1aaaaaa', 'b2aaaaaa'],
 ];
+const spaces = optionIds.map((ids) => ({ type: 'choice' as const, optionIds: ids, slots: 0 }));
 const devices = ['5f7e9d7c-90c4-4e44-bb5a-0c1d2e3f4a5b', '6f7e9d7c-90c4-4e44-bb5a-0c1d2e3f4a5b'] as const;
 
 function headOf(id: string, change: Partial<Head> = {}): Head {
@@ -42,7 +43,7 @@ function headOf(id: string, change: Partial<Head> = {}): Head {
 }
 
 function requestOf(sittingId: string, saves: Save[], deviceId: string = devices[0]): SaveRequest {
-  return { key: { candidateId: 'c', sittingId }, deviceId, saves, optionIds };
+  return { key: { candidateId: 'c', sittingId }, deviceId, saves, spaces };
 }
 
 function answer(deviceSequence: number, position = 0, option: string | null = optionIds[position]?.[0] ?? null): Save {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { SaveOutcome } from '@pyladder/contract';
 import {
   type Acceptance,
+  type AnswerSpace,
   acceptSave,
   chainText,
   Refusal,
@@ -12,12 +13,12 @@ import {
 import type { SittingKey } from '../token.ts';
 import { contentOf } from './save-content.ts';
 
-/** What one device sends at once; `optionIds` are its form's, one list a position. */
+/** What one device sends at once; `spaces` are its form's, one a position. */
 export type SaveRequest = {
   key: SittingKey;
   deviceId: string;
   saves: readonly Save[];
-  optionIds: readonly (readonly string[])[];
+  spaces: readonly AnswerSpace[];
 };
 
 /** A sitting as it stands while its row is locked; `chain` is the last hash (of the form, before any answer). */
@@ -94,7 +95,7 @@ function headOf(heads: ReadonlyMap<string, Head>, { key }: SaveRequest): Head {
 }
 
 function decideSave(request: SaveRequest, save: Save, work: Work): SaveOutcome {
-  const { key, deviceId, optionIds } = request;
+  const { key, deviceId, spaces } = request;
   const { deviceSequence } = save;
   const name = nameOf(key.sittingId, deviceId, deviceSequence);
   const earlier = work.seen.get(name);
@@ -102,7 +103,7 @@ function decideSave(request: SaveRequest, save: Save, work: Work): SaveOutcome {
     if (contentOf(earlier.save) === contentOf(save)) return earlier.outcome;
     return { outcome: 'refused', deviceSequence, code: 'sequence_conflict' };
   }
-  const verdict = judgeSave(headOf(work.current, request), save, optionIds, work.now);
+  const verdict = judgeSave(headOf(work.current, request), save, spaces, work.now);
   if (verdict instanceof Refusal) return { outcome: 'refused', deviceSequence, code: verdict.code };
   const outcome = save.type === 'answer' ? append(verdict, save, deviceId, work) : keep(verdict, save, deviceId, work);
   work.seen.set(name, { sittingId: key.sittingId, deviceId, save, outcome });
@@ -112,10 +113,10 @@ function decideSave(request: SaveRequest, save: Save, work: Work): SaveOutcome {
 type Verdict = { head: Head; acceptance: Acceptance };
 
 /** The rule's word on one save as a value, so that it stays this save's own affair. */
-function judgeSave(head: Head, save: Save, optionIds: SaveRequest['optionIds'], now: Date): Verdict | Refusal {
+function judgeSave(head: Head, save: Save, spaces: SaveRequest['spaces'], now: Date): Verdict | Refusal {
   if (head.place + head.eventCount >= MOST_SAVES) return new Refusal('too_many_attempts');
   try {
-    return { head, acceptance: acceptSave(head, save, optionIds[save.position] ?? null, now) };
+    return { head, acceptance: acceptSave(head, save, spaces[save.position] ?? null, now) };
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

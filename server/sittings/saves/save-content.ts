@@ -1,10 +1,10 @@
-import type { Save } from '@pyladder/exam';
+import { contentOfResponse, type Save } from '@pyladder/exam';
 
 /** Equal texts exactly for saves that say the same, whenever and wherever they were made. */
 export function contentOf(save: Save): string {
   switch (save.type) {
     case 'answer':
-      return JSON.stringify(['answer', save.position, save.response.type, save.response.option]);
+      return JSON.stringify(['answer', save.position, save.response.type, contentOfResponse(save.response)]);
     case 'viewed':
       return JSON.stringify(['viewed', save.position]);
     case 'flagged':

@@ -23,9 +23,9 @@ export async function saveProgress(
   key: SittingKey,
   { deviceId, saves }: { deviceId: string; saves: readonly Save[] },
 ): Promise<SaveReply> {
-  const optionIds = await forms.findOptionIds(db, key);
-  if (optionIds === null) throw new Refusal('not_found');
-  return saving.add({ key, deviceId, saves, optionIds });
+  const spaces = await forms.findAnswerSpaces(db, key);
+  if (spaces === null) throw new Refusal('not_found');
+  return saving.add({ key, deviceId, saves, spaces });
 }
 
 /** This many sittings failing one after the other means that the database is away, not that they are at fault. */

@@ -66,7 +66,7 @@ test('the same sequence with another answer is a conflict, and the first answer 
     status: 200,
     outcomes: [{ outcome: 'refused', deviceSequence: 1, code: 'sequence_conflict' }],
   });
-  expect((await sitting.look()).progress.places[0]?.chosen).toBe(sitting.option(0, 0));
+  expect((await sitting.look()).progress.places[0]?.response).toEqual({ type: 'choice', option: sitting.option(0, 0) });
 });
 
 test('an event cannot take the number of an answer', async () => {
