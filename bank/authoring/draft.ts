@@ -1,6 +1,6 @@
 import type { Pool } from '@pyladder/exam';
 import { checkYaml } from '../packs/schema-problems.ts';
-import { TemplateShape } from '../templates/template-shape.ts';
+import { templateShapeFor } from '../templates/template-shape.ts';
 import type { Program } from './belief-trials.ts';
 import { guessDifficulty } from './difficulty.ts';
 import type { ProposedAnswer } from './proposal.ts';
@@ -30,7 +30,7 @@ const notYetExplained = 'Say why.';
 export function draftTemplate(wish: DraftWish): string | null {
   if (wish.program !== null && unwritable.test(`${wish.program.code}${wish.program.stdin}`)) return null;
   const text = wish.program === null ? draftEmpty(wish) : draftFrom(wish, wish.program);
-  return checkYaml(`${wish.id}.yaml`, text, TemplateShape).ok ? text : null;
+  return checkYaml(`${wish.id}.yaml`, text, templateShapeFor).ok ? text : null;
 }
 
 function draftFrom(wish: DraftWish, { code, stdin }: Program): string {

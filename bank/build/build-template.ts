@@ -1,8 +1,8 @@
 import type { PythonPool } from '@pyladder/python/node';
-import { provingGates, readingGates } from '../gates/all-gates.ts';
+import { readingGates } from '../gates/all-gates.ts';
 import { signature } from '../gates/enough-variants.ts';
-import { kindBuilders } from '../kinds/builders.ts';
 import type { KindResult } from '../kinds/kind.ts';
+import { kinds } from '../kinds/kinds.ts';
 import type { ProofDepth } from '../kinds/output/proof.ts';
 import { type Problem, problemAt, sortProblems } from '../problem.ts';
 import { deriveSeed, seededRandom } from '../random.ts';
@@ -58,7 +58,8 @@ export async function buildTemplate(
     ran += batch.length;
     if (!(await buildBatch(built, batch, seed, tools))) break;
   }
-  const problems = built.variants.length === 0 ? [noVariant(built)] : provingGates.flatMap((gate) => gate(built));
+  const problems =
+    built.variants.length === 0 ? [noVariant(built)] : kinds[template.kind].gates.flatMap((gate) => gate(built));
   return { built, problems: sortProblems(problems) };
 }
 
@@ -94,7 +95,7 @@ async function buildBatch(
   seed: string,
   { python, signal, depth = 'whole' }: TemplateTools,
 ): Promise<boolean> {
-  const build = kindBuilders[built.template.kind];
+  const { build } = kinds[built.template.kind];
   const inspections = await inspectPrograms(
     batch.map(({ code }) => code),
     python,

@@ -10,7 +10,7 @@ export function toItem(
   variant: Variant,
   { license, highlight }: { license: string; highlight: Highlight },
 ): Item {
-  const code = variant.code.replace(/\n+$/, '\n');
+  const code = (variant.shownCode ?? variant.code).replace(/\n+$/, '\n');
   const first = variant.proof[0]?.outcome;
   const content: Omit<Item, 'hash'> = {
     template: template.id,
@@ -24,6 +24,7 @@ export function toItem(
     highlighted: highlight(code),
     stdin: variant.stdin,
     options: variant.options,
+    ...(variant.answer === undefined ? {} : { answer: variant.answer }),
     difficulty: template.difficulty,
     python: template.python,
     needs: template.needs,

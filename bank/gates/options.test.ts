@@ -1,4 +1,5 @@
 import type { ItemOption } from '@pyladder/exam';
+import type { RunOutcome } from '@pyladder/python';
 import { expect, test } from 'vitest';
 import type { Variant } from '../templates/variant.ts';
 import { givenTemplate } from '../testing/given-pack.ts';
@@ -11,6 +12,7 @@ import { checkMisconceptions } from './known-misconceptions.ts';
 import { noCosmeticDistractor } from './no-cosmetic-distractor.ts';
 import { oneKey } from './one-key.ts';
 import { quickProgram } from './quick-program.ts';
+import { tellingBeliefs } from './telling-beliefs.ts';
 
 /** Options by text; the first is the key, those in `believed` come from beliefs. */
 function options(texts: string[], believed = texts.length): ItemOption[] {
@@ -31,6 +33,7 @@ function variant(given: ItemOption[], code = `print(${Math.random()})`, millisec
     stem: 'What does this program print?',
     explanation: 'It prints what it prints.',
     distractors: [],
+    texts: {},
     proof: [{ python: '3.14', hashSeed: 0, outcome }],
     beliefRuns: [],
     options: given,
@@ -116,6 +119,43 @@ test('the chance of so many hits is the upper tail of the binomial distribution,
 
 test('a program that takes 200 ms in every run is refused', () => {
   expect(judge(quickProgram, [variant(sound, 'print(1)', 200)])).toEqual(['The program takes 200 ms or more.']);
+});
+
+const believed = (outcome: RunOutcome) => ({
+  ...variant(sound),
+  beliefRuns: [{ beliefs: ['slice-from-one'], outcome }],
+});
+const printing = (stdout: string, applied: string[]): RunOutcome => ({
+  status: 'finished',
+  stdout,
+  milliseconds: 1,
+  applied,
+});
+const wrong = believed(printing('[1, 3]\n', ['slice-from-one']));
+const rewarded = believed(printing('[1,  2]\n\n', ['slice-from-one']));
+const idle = believed(printing('[1, 2]\n', []));
+const endless = believed({ status: 'stopped', reason: 'time', stdout: '', milliseconds: 2000 });
+
+test.each([
+  ['that leads to the key in one variant', [wrong, rewarded], 'leads to the key in 1 of 2 variants; one has a = 1.'],
+  ['that leads to the key in all', [rewarded, rewarded], 'gives no wrong answer in any of 2 variants: who holds it'],
+  ['that acts on nothing', [idle, idle], 'gives no wrong answer in any of 2 variants: the program has nothing'],
+  [
+    'that never ends',
+    [endless, variant(sound)],
+    'gives no wrong answer in any of 2 variants: the program does not end',
+  ],
+])('a misconception %s is refused on its own line', (_name, variants, words) => {
+  const template = givenTemplate({ misconceptions: '\n  - range-stop-inclusive\n  - slice-from-one' });
+  const [first, second, ...others] = tellingBeliefs({ template, variants, leftOut: [] });
+  expect(others).toEqual([]);
+  expect(first?.what).toContain('range-stop-inclusive');
+  expect(second?.what).toContain(words);
+  expect(template.source.text.split('\n')[(second?.line ?? 0) - 1]).toBe('  - slice-from-one');
+});
+
+test('a misconception that matters in some variants only, and in the others acts on nothing, is let through', () => {
+  expect(judge(tellingBeliefs, [wrong, idle, endless], { misconceptions: '[slice-from-one]' })).toEqual([]);
 });
 
 test('a misconception without a correction cannot be used', () => {

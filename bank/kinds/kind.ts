@@ -1,9 +1,14 @@
-import type { ItemKind, ItemOption } from '@pyladder/exam';
+import type { ItemAnswer, ItemKind, ItemOption } from '@pyladder/exam';
 import type { PythonPool } from '@pyladder/python/node';
+import type { z } from 'zod';
+import type { ProvingGate } from '../gates/gate.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { BeliefRun, ProofRun } from '../templates/variant.ts';
 import type { ProofDepth } from './output/proof.ts';
+
+/** A kind that this engine can build. */
+export type BuildableKind = Extract<ItemKind, 'output'>;
 
 /** What the building of one variant may use. `seed` is the template's own. */
 export type KindTools = {
@@ -15,13 +20,39 @@ export type KindTools = {
   signal?: AbortSignal | undefined;
 };
 
+/** What a kind makes of a draw that is fit for the bank. */
+export type KindItem = {
+  proof: ProofRun[];
+  beliefRuns: BeliefRun[];
+  options: ItemOption[];
+  /** Absent: a choice. */
+  answer?: ItemAnswer;
+  /** The program as the candidate sees it, where that is not the one that was run (one with gaps, say). */
+  shownCode?: string;
+};
+
 /** A variant with its proof and options, or why this draw makes no item; `hopeless` if no other draw can. */
 export type KindResult =
-  | { fit: true; proof: ProofRun[]; beliefRuns: BeliefRun[]; options: ItemOption[] }
+  | ({ fit: true } & KindItem)
   | { fit: false; why: string; hopeless: boolean; beliefRuns: BeliefRun[] };
 
 /** Makes an item of a draw: runs it, finds its key, builds its options. Every kind has its own. */
 export type KindBuilder = (template: Template, rendered: Rendered, tools: KindTools) => Promise<KindResult>;
 
-/** A kind that this engine can build. */
-export type BuildableKind = Extract<ItemKind, 'output'>;
+/** A text of a template with placeholders: `repr` writes values as Python does in a program, `text` as print() does. */
+export type KindText = { text: string; as: 'repr' | 'text' };
+
+/** What the engine has to know of a kind of item. */
+export type Kind = {
+  /** What its templates say besides what all say; each message says what to write instead. */
+  fields: Readonly<Record<string, z.ZodType>>;
+  /** The question where the author writes none; null if one has to be written. */
+  stem: string | null;
+  /** Whether a template may do without a program. */
+  isCodeOptional: boolean;
+  /** The texts with placeholders among its own fields, by names of its own; `Rendered.texts` has them written out. */
+  textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, KindText>>;
+  build: KindBuilder;
+  /** Passed by the variants of a template before any of them becomes an item. */
+  gates: readonly ProvingGate[];
+};

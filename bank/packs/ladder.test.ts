@@ -28,6 +28,7 @@ test('a PCEP candidate is told the format that the exam really has', () => {
     feeCents: 5900,
     currency: 'USD',
     delivery: ['online', 'centre'],
+    partialCredit: true,
     abilityCut: -1,
   });
   expect(pcep?.sections.map(({ items }) => items)).toEqual([4, 5, 4, 7, 5, 5]);

@@ -8,10 +8,16 @@ export type Checked<T> = { ok: true; value: T; source: YamlSource } | { ok: fals
 /**
  * Reads a YAML file against a schema whose every error message is a remedy: what to write there.
  *
+ * @param shape the schema, or what chooses it for the data that was read
  */
-export function checkYaml<T>(file: string, text: string, schema: z.ZodType<T>): Checked<T> {
+export function checkYaml<T>(
+  file: string,
+  text: string,
+  shape: z.ZodType<T> | ((value: unknown) => z.ZodType<T>),
+): Checked<T> {
   const source = parseYaml(file, text);
   if (Array.isArray(source)) return { ok: false, problems: source };
+  const schema = typeof shape === 'function' ? shape(source.value) : shape;
   const result = schema.safeParse(source.value);
   if (result.success) return { ok: true, value: result.data, source };
   return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, source, schema)) };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { findExamCredential, type Ladder } from '@pyladder/exam';
 import { isMap, isSeq } from 'yaml';
+import { kinds } from '../kinds/kinds.ts';
 import { checkYaml } from '../packs/schema-problems.ts';
 import type { YamlSource } from '../packs/yaml-source.ts';
 import { type Problem, problemAt } from '../problem.ts';
@@ -9,13 +10,13 @@ import type { Param } from './params.ts';
 import { splitText } from './placeholders.ts';
 import { toPythonLiteral } from './python-literal.ts';
 import type { Template } from './template.ts';
-import { type TemplateFile, TemplateShape } from './template-shape.ts';
+import { type TemplateFile, templateShapeFor } from './template-shape.ts';
 
 export type TemplateReading = { ok: true; template: Template } | { ok: false; problems: Problem[] };
 
 /** Reads one template; its credential and section are the folders it lies in. */
 export function readTemplate(file: string, packFolder: string, ladder: Ladder): TemplateReading {
-  const checked = checkYaml(file, readFileSync(file, 'utf8'), TemplateShape);
+  const checked = checkYaml(file, readFileSync(file, 'utf8'), templateShapeFor);
   if (!checked.ok) return checked;
   const { value, source } = checked;
   const [credential = '', section = ''] = relative(packFolder, file).split(sep);
@@ -25,11 +26,17 @@ export function readTemplate(file: string, packFolder: string, ladder: Ladder): 
 }
 
 function toTemplate(value: TemplateFile, source: YamlSource): Omit<Template, 'credential' | 'section'> {
+  const kind = kinds[value.kind];
+  const fields = Object.fromEntries(Object.entries(value).filter(([name]) => name in kind.fields));
   return {
     id: value.id,
     pool: value.pool,
     objective: value.objective,
     kind: value.kind,
+    fields,
+    texts: Object.fromEntries(
+      Object.entries(kind.textsOf(fields)).map(([name, { text, as }]) => [name, splitText(text, as)]),
+    ),
     params: Object.keys(value.params).map((name) => toParam(name, source)),
     lets: Object.entries(value.let).map(([name, expression]) => ({ name, expression: String(expression) })),
     conditions: typeof value.where === 'string' ? [value.where] : value.where,

@@ -13,6 +13,8 @@ export type Rendered = {
   stem: string;
   explanation: string;
   distractors: { text: string; because: string }[];
+  /** The texts of the kind's own fields, by its names for them. */
+  texts: Readonly<Record<string, string>>;
 };
 
 /** The draws that meet the template's conditions, written out; or why one of its expressions cannot be worked out. */
@@ -81,6 +83,7 @@ function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
     stem: write(template.stem),
     explanation: write(template.explanation),
     distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
+    texts: Object.fromEntries(Object.entries(template.texts).map(([name, parts]) => [name, write(parts)])),
   };
 }
 
@@ -91,8 +94,9 @@ function writePart(part: TextPart, values: Values): string {
 }
 
 function allTexts(template: Template): TextPart[][] {
-  const { code, stdin, stem, explanation, distractors } = template;
-  return [code, stdin, stem, explanation, ...distractors.flatMap(({ text, because }) => [text, because])];
+  const { code, stdin, stem, explanation, distractors, texts } = template;
+  const authored = distractors.flatMap(({ text, because }) => [text, because]);
+  return [code, stdin, stem, explanation, ...authored, ...Object.values(texts)];
 }
 
 function expressionsOf(parts: readonly TextPart[]): string[] {

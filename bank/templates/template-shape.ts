@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { BuildableKind, Kind } from '../kinds/kind.ts';
+import { kinds } from '../kinds/kinds.ts';
 
 const difficulty = 'Write the chance that a borderline candidate of this exam is right, from 0.40 to 0.95.';
 const variants = 'Write how many variants to build, from 1 to 100.';
@@ -45,50 +47,79 @@ const Distractor = z.strictObject(
   { error: 'Write { text: …, because: … }.' },
 );
 
-/** A template file as its author writes it; every message says what to write instead. @see docs/authoring.md */
-export const TemplateShape = z.strictObject(
-  {
-    id: words('Write <credential>.<section>.<file name without .yaml>.'),
-    objective: words("Write the id of one of the section's objectives."),
-    pool: z.enum(['practice', 'exam'], { error: 'Write practice or exam.' }),
-    kind: z.enum(['output'], { error: 'Write output.' }),
-    stem: words('Write the question.').default('What does this program print?'),
-    code: words('Write the program as a block after |.'),
-    stdin: z.string({ error: 'Write what is typed, as a block after |.' }).default(''),
-    params: z.record(name, Param, { error: 'Write one `name: values` a line.' }).default({}),
-    let: z
-      .record(name, z.union([words('Write a Python expression.'), scalar], { error: 'Write a Python expression.' }), {
-        error: 'Write one `name: expression` a line.',
-      })
-      .default({}),
-    where: z
-      .union([words('Write a Python condition.'), z.array(words('Write a Python condition.'))], {
-        error: 'Write a Python condition, or a list of them.',
-      })
-      .default([]),
-    misconceptions: z.array(Beliefs, { error: 'Write a list of misconception ids.' }),
-    distractors: z.array(Distractor, { error: 'Write a list of { text: …, because: … }.' }).default([]),
-    difficulty: z.number({ error: difficulty }),
-    explain: words('Write why the key is right.'),
-    source: z
-      .url({ error: 'Write the full address of a page, such as https://docs.python.org/3/.', protocol: /^https$/ })
-      .optional(),
-    variants: z.int({ error: variants }).min(1, { error: variants }).max(100, { error: variants }).default(12),
-    python: z
-      .string({ error: "Write '>=3.14' or leave it out." })
-      .regex(/^>=3\.\d+$/, { error: "Write '>=3.14' or leave it out." })
-      .optional(),
-    needs: z
-      .array(words('Write the name of what the program needs.'), { error: 'Write a list, such as [files].' })
-      .default([]),
-    allow: z
-      .array(z.enum(['cosmetic', 'style'], { error: 'Write cosmetic or style.' }), {
-        error: 'Write a list, such as [style].',
-      })
-      .default([]),
-    reviewed: z.iso.date({ error: 'Write the day a second person read it: 2026-11-22.' }).optional(),
-  },
+/** What templates of every kind say. */
+const common = {
+  id: words('Write <credential>.<section>.<file name without .yaml>.'),
+  objective: words("Write the id of one of the section's objectives."),
+  pool: z.enum(['practice', 'exam'], { error: 'Write practice or exam.' }),
+  stdin: z.string({ error: 'Write what is typed, as a block after |.' }).default(''),
+  params: z.record(name, Param, { error: 'Write one `name: values` a line.' }).default({}),
+  let: z
+    .record(name, z.union([words('Write a Python expression.'), scalar], { error: 'Write a Python expression.' }), {
+      error: 'Write one `name: expression` a line.',
+    })
+    .default({}),
+  where: z
+    .union([words('Write a Python condition.'), z.array(words('Write a Python condition.'))], {
+      error: 'Write a Python condition, or a list of them.',
+    })
+    .default([]),
+  misconceptions: z.array(Beliefs, { error: 'Write a list of misconception ids.' }).default([]),
+  distractors: z.array(Distractor, { error: 'Write a list of { text: …, because: … }.' }).default([]),
+  difficulty: z.number({ error: difficulty }),
+  explain: words('Write why the key is right.'),
+  source: z
+    .url({ error: 'Write the full address of a page, such as https://docs.python.org/3/.', protocol: /^https$/ })
+    .optional(),
+  variants: z.int({ error: variants }).min(1, { error: variants }).max(100, { error: variants }).default(12),
+  python: z
+    .string({ error: "Write '>=3.14' or leave it out." })
+    .regex(/^>=3\.\d+$/, { error: "Write '>=3.14' or leave it out." })
+    .optional(),
+  needs: z
+    .array(words('Write the name of what the program needs.'), { error: 'Write a list, such as [files].' })
+    .default([]),
+  allow: z
+    .array(z.enum(['cosmetic', 'style'], { error: 'Write cosmetic or style.' }), {
+      error: 'Write a list, such as [style].',
+    })
+    .default([]),
+  reviewed: z.iso.date({ error: 'Write the day a second person read it: 2026-11-22.' }).optional(),
+};
+
+const program = words('Write the program as a block after |.');
+const question = words('Write the question.');
+
+function shapeOf(name: BuildableKind) {
+  const kind: Kind = kinds[name];
+  return z.strictObject({
+    ...common,
+    kind: z.literal(name),
+    stem: kind.stem === null ? question : question.default(kind.stem),
+    code: kind.isCodeOptional ? program.default('') : program,
+    ...kind.fields,
+  });
+}
+
+const kindNames = Object.keys(kinds) as BuildableKind[];
+const kindName = z.enum(kindNames, { error: `Write one of ${kindNames.join(', ')}.` });
+const shapes = new Map(kindNames.map((name) => [name, shapeOf(name)]));
+const anyShape = z.strictObject(
+  { ...common, kind: kindName, stem: question.optional(), code: program.optional() },
   { error: 'Write a template; docs/authoring.md shows one.' },
 );
 
-export type TemplateFile = z.output<typeof TemplateShape>;
+/**
+ * What a template file has to be, by the kind that it names; every message says what to write instead.
+ * Of a file that names none, all that is wrong for every kind is told. @see docs/authoring.md
+ */
+export function templateShapeFor(value: unknown): z.ZodType<TemplateFile> {
+  const named = z.looseObject({ kind: kindName }).safeParse(value);
+  const shape = named.success ? shapes.get(named.data.kind) : undefined;
+  return (shape ?? anyShape) as z.ZodType<TemplateFile>;
+}
+
+type Common = z.output<z.ZodObject<typeof common>>;
+
+/** A template file as read; fields of its kind's own stand beside these. */
+export type TemplateFile = Common & { kind: BuildableKind; stem: string; code: string };

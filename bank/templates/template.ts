@@ -18,6 +18,10 @@ export type Template = {
   section: string;
   objective: string;
   kind: BuildableKind;
+  /** What its kind has it say besides, as read. */
+  fields: Readonly<Record<string, unknown>>;
+  /** The texts with placeholders among those fields, by the kind's names for them. */
+  texts: Readonly<Record<string, TextPart[]>>;
   params: Param[];
   /** Names worked out from the params, in order: Python expressions. */
   lets: { name: string; expression: string }[];

@@ -1,5 +1,5 @@
-import type { ItemOption } from '@pyladder/exam';
 import type { PythonVersion, RunOutcome } from '@pyladder/python';
+import type { KindItem } from '../kinds/kind.ts';
 import type { Inspection } from '../tools/inspection.ts';
 import type { Rendered } from './rendering.ts';
 import type { Template } from './template.ts';
@@ -11,12 +11,7 @@ export type ProofRun = { python: PythonVersion; hashSeed: number; outcome: RunOu
 export type BeliefRun = { beliefs: string[]; outcome: RunOutcome };
 
 /** A variant that was run and has its options. */
-export type Variant = Rendered & {
-  proof: ProofRun[];
-  beliefRuns: BeliefRun[];
-  options: ItemOption[];
-  inspection: Inspection;
-};
+export type Variant = Rendered & KindItem & { inspection: Inspection };
 
 /** A template with all that is known of its variants: what the gates look at. */
 export type BuiltTemplate = {
