@@ -21,13 +21,20 @@ const item: ItemView = {
   stem,
   highlighted,
   stdin,
+  set: null,
+  answer: { type: 'choice' },
+  partialCredit: false,
   options: options.map(({ id, text }) => ({ id, text })),
 };
 
-const unseen: PlaceProgress = { seen: false, chosen: null, flagged: false, struck: [], note: '' };
-const first = item.options[0]?.id ?? null;
+const unseen: PlaceProgress = { seen: false, response: null, flagged: false, struck: [], note: '' };
 const second = item.options[1]?.id ?? '';
-const begun: PlaceProgress = { ...unseen, seen: true, chosen: first, struck: [second] };
+const begun: PlaceProgress = {
+  ...unseen,
+  seen: true,
+  response: { type: 'choice', option: item.options[0]?.id ?? null },
+  struck: [second],
+};
 const progress: Progress = {
   position: 0,
   places: [begun, { ...unseen, seen: true, flagged: true }, { ...begun, flagged: true }, unseen, unseen],
@@ -79,7 +86,7 @@ export function RoomSpecimens() {
           place={place}
           isDisabled={false}
           showKeys
-          choose={(chosen) => setPlace({ ...place, chosen })}
+          choose={(option) => setPlace({ ...place, response: option === null ? null : { type: 'choice', option } })}
           strike={strike}
         />
       </div>

@@ -12,6 +12,7 @@ const examOf = (items: number, minutes: number, feeCents: number, delivery: ('on
   feeCents,
   currency: 'USD',
   delivery,
+  partialCredit: false,
 });
 
 const sectionsOfPcep = [
@@ -122,6 +123,7 @@ export function rulesWith(changes: Partial<ExamRules> = {}): ExamRules {
     yourMinutes: 40,
     passMark: 0.7,
     pointsToPass: 21,
+    partialCredit: false,
     retakeDays: 7,
     eligible: true,
     obstacles: [],
@@ -225,18 +227,26 @@ export function debriefItemWith(chosen: 'A' | 'B' | 'C' | 'D' | null, changes: P
     section: 'Data collections',
     objective: 'Lists: create, index, slice, modify, iterate',
     kind: 'output',
+    set: null,
     stem: 'What does this program print?',
     highlighted: program,
     stdin: '',
+    answer: { type: 'choice' },
+    partialCredit: false,
     explanation: 'A slice is a new list, so only `days_off` grows.',
     source: 'https://docs.python.org/3/tutorial/introduction.html#lists',
     provenOn: ['3.13', '3.14'],
+    response: chosen === null ? null : { type: 'choice', option: `option-${chosen}` },
+    points: chosen === 'B' ? 1 : 0,
     options: [
       { ...option('A', 'Mon\nTue'), beliefs: [[window], [skips, window]] },
       option('B', 'Tue\nWed'),
       { ...option('C', 'Wed'), beliefs: [[skips]] },
       { ...option('D', 'Tue'), because: 'The loop runs once for each item, not once in all.' },
     ],
+    accepted: [],
+    slotFaults: [],
+    orderFaults: [],
     ...changes,
   };
 }

@@ -22,7 +22,7 @@ test('after a reload without network the room is there again, with its time as a
   expect(phase(again)).toBe('open');
   expect(again.snapshot().progress).toMatchObject({
     position: 3,
-    places: [{ chosen: optionId(0, 1) }, {}, {}, {}, {}],
+    places: [{ response: { type: 'choice', option: optionId(0, 1) } }, {}, {}, {}, {}],
   });
   const { reading } = again.snapshot();
   expect(reading?.source).toBe('estimate');

@@ -15,12 +15,13 @@ export type OptionsProps = {
 
 /** The options of one question: choose one, strike out what cannot be. */
 export function Options({ item, place, isDisabled, showKeys, choose, strike }: OptionsProps) {
+  const chosen = place.response?.type === 'choice' ? place.response.option : null;
   return (
     <div className={styles.column}>
       <fieldset className={styles.options} disabled={isDisabled}>
         <legend>{t('options.legend')}</legend>
         {item.options.map((option, index) => {
-          const isChosen = place.chosen === option.id;
+          const isChosen = chosen === option.id;
           const isStruck = place.struck.includes(option.id);
           return (
             <div
@@ -56,7 +57,7 @@ export function Options({ item, place, isDisabled, showKeys, choose, strike }: O
           );
         })}
       </fieldset>
-      {place.chosen !== null && (
+      {chosen !== null && (
         <p className={styles.clear}>
           <RoomButton look="quiet" isDisabled={isDisabled} onClick={() => choose(null)}>
             {t('options.clear')}

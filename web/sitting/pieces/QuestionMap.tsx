@@ -18,7 +18,7 @@ export function QuestionMap({ progress, isDisabled, move }: QuestionMapProps) {
               type="button"
               className={classes(
                 styles.item,
-                place.chosen !== null && styles.answered,
+                place.response !== null && styles.answered,
                 place.flagged && styles.flagged,
               )}
               aria-label={mapWords(place, position)}
@@ -49,10 +49,10 @@ export function QuestionMap({ progress, isDisabled, move }: QuestionMapProps) {
   );
 }
 
-function mapWords({ chosen, flagged, seen }: PlaceProgress, position: number): string {
+function mapWords({ response, flagged, seen }: PlaceProgress, position: number): string {
   return t('map.item', {
     number: position + 1,
-    answer: chosen === null ? 'no' : 'yes',
+    answer: response === null ? 'no' : 'yes',
     flag: flagged ? 'yes' : 'no',
     seen: seen ? 'yes' : 'no',
   });

@@ -22,7 +22,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
   const [isAsking, setAsking] = useState(false);
   const { progress, saving } = snapshot;
   const number = progress.position + 1;
-  const answered = progress.places.filter(({ chosen }) => chosen !== null).length;
+  const answered = progress.places.filter(({ response }) => response !== null).length;
   useLeavingQuestion(saving.state === 'kept' || saving.state === 'saving' ? 'unsent' : 'running');
   useFocusRecord((on) => room.act({ type: 'focus', position: progress.position, on }));
   const heading = useHeadingFocus(place === 'review' ? place : progress.position);

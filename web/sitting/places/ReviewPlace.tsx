@@ -11,7 +11,7 @@ type Filter = (typeof FILTERS)[number];
 
 const PASSES: { [F in Filter]: (place: PlaceProgress) => boolean } = {
   all: () => true,
-  unanswered: ({ chosen }) => chosen === null,
+  unanswered: ({ response }) => response === null,
   flagged: ({ flagged }) => flagged,
 };
 
@@ -76,8 +76,8 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
   );
 }
 
-function marksOf({ chosen, seen, flagged, note }: PlaceProgress): string[] {
-  const answer = chosen !== null ? 'review.answered' : seen ? 'review.unanswered' : 'review.unseen';
+function marksOf({ response, seen, flagged, note }: PlaceProgress): string[] {
+  const answer = response !== null ? 'review.answered' : seen ? 'review.unanswered' : 'review.unseen';
   const marks = [t(answer)];
   if (flagged) marks.push(t('review.flag'));
   if (note !== '') marks.push(t('review.note'));

@@ -76,7 +76,7 @@ test('a question can be answered, flagged, noted and left by keyboard alone', as
   expect(document.activeElement).toBe(await question(2));
   await vi.waitFor(() => {
     expect(paper.view.progress.places[0]).toMatchObject({
-      chosen: optionId(0, 1),
+      response: { type: 'choice', option: optionId(0, 1) },
       flagged: true,
       note: 'f is not a key here',
     });

@@ -53,7 +53,7 @@ export function useQuestionActs({
     if (meant.type === 'choose') {
       choose(option);
       setSaid(t('said.chosen', { number }));
-    } else if (place.chosen !== option) {
+    } else if (place.response?.type !== 'choice' || place.response.option !== option) {
       const on = !place.struck.includes(option);
       strike(option, on);
       setSaid(t(on ? 'said.struck' : 'said.unstruck', { number }));

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
+import { chosenOf } from '../testing/givenRoom.ts';
 import { SITTING_ID as id, optionId, sampleView } from '../testing/sampleSitting.ts';
 import { openDiskStore } from './diskStore.ts';
 import { openEnduringStore } from './enduringStore.ts';
-import { type Deed, progressOf, type Settlement } from './kept.ts';
+import { type Deed, type Kept, progressOf, type Settlement } from './kept.ts';
 import { memoryStore } from './memoryStore.ts';
 import type { RoomStore } from './roomStore.ts';
 
@@ -33,6 +34,11 @@ async function givenDisk(): Promise<{ store: RoomStore; again: () => Promise<Roo
   return { store: await again(), again };
 }
 
+/** The option chosen at a position, as the room shows it. */
+function shownAt(position: number, kept: Pick<Kept, 'view' | 'outbox'>): string | null {
+  return chosenOf(progressOf(kept, []).places[position]?.response ?? null);
+}
+
 function receipts(deviceId: string, ...sequences: number[]): Settlement {
   const receivedAt = '2026-01-01T10:00:00.000Z';
   const outcomes = sequences.map((deviceSequence) => ({ outcome: 'kept' as const, deviceSequence, receivedAt }));
@@ -55,7 +61,7 @@ test('what was written down is still there, in order, when the browser is opened
     [1, 'answer'],
     [2, 'flagged'],
   ]);
-  expect(progressOf(kept, []).places[0]?.chosen).toBe(optionId(0, 1));
+  expect(shownAt(0, kept)).toBe(optionId(0, 1));
 });
 
 test('ten tabs that write at once never give the same number twice', async () => {
@@ -82,12 +88,8 @@ test('an answer is forgotten only on its own receipt, and shows in the room befo
   const waiting = await store.keep(id, choice(1, 2));
   const kept = await store.settle(id, receipts(waiting.outbox[0]?.deviceId ?? '', 1));
   expect(kept.outbox.map(({ save }) => save.deviceSequence)).toEqual([2]);
-  for (const { chosen } of [progressOf(waiting, []).places[0], progressOf(kept, []).places[0]].map((place) => ({
-    ...place,
-  }))) {
-    expect(chosen).toBe(optionId(0, 1));
-  }
-  expect(progressOf(await store.read(id), []).places[1]?.chosen).toBe(optionId(1, 2));
+  for (const each of [waiting, kept]) expect(shownAt(0, each)).toBe(optionId(0, 1));
+  expect(shownAt(1, await store.read(id))).toBe(optionId(1, 2));
 });
 
 test("another device's receipt for the same number removes nothing", async () => {
@@ -105,7 +107,7 @@ test('a refused answer is set aside with its reason, and no longer shown as chos
   const kept = await store.read(id);
   expect(kept.outbox).toEqual([]);
   expect(kept.refused.map(({ code, save }) => [code, save.position])).toEqual([['response_not_in_item', 0]]);
-  expect(progressOf(kept, []).places[0]?.chosen).toBeNull();
+  expect(shownAt(0, kept)).toBeNull();
 });
 
 test('an answer that met a pause waits in its place until the exam goes on', async () => {
@@ -139,7 +141,7 @@ test('a view that was on its way while answers were settled does not undo them',
   const { outbox, revision } = await store.keep(id, choice(0, 1));
   await store.settle(id, receipts(outbox[0]?.deviceId ?? '', 1));
   const kept = await store.adopt(id, view, { revision, arrivedAt: 3000 });
-  expect(progressOf(kept, []).places[0]?.chosen).toBe(optionId(0, 1));
+  expect(shownAt(0, kept)).toBe(optionId(0, 1));
 });
 
 test('after the receipt, and only when nothing waits, the questions leave this computer', async () => {
@@ -194,5 +196,5 @@ test('memory keeps the same promises as the disk while the page lasts', async ()
   const { outbox } = await store.keep(id, choice(0, 1));
   const kept = await store.settle(id, receipts(outbox[0]?.deviceId ?? '', 1));
   expect(kept.outbox).toEqual([]);
-  expect(progressOf(kept, []).places[0]?.chosen).toBe(optionId(0, 1));
+  expect(shownAt(0, kept)).toBe(optionId(0, 1));
 });

@@ -1,3 +1,4 @@
+import type { Response } from '@pyladder/exam';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { instruments } from '../pieces/instruments.ts';
 import { openRoom, type Room } from '../room.ts';
@@ -66,7 +67,7 @@ export function choice(position: number, option: number): Deed {
 
 /** The chosen options as the room shows them. */
 export function chosen(room: Room): (string | null)[] {
-  return room.snapshot().progress.places.map((place) => place.chosen);
+  return room.snapshot().progress.places.map(({ response }) => chosenOf(response));
 }
 
 export function phase(room: Room): string {
@@ -76,6 +77,11 @@ export function phase(room: Room): string {
 /** Every answer that the server has taken, in order. */
 export function answers(paper: PaperServer): [position: number, option: string | null][] {
   return paper.received.flatMap(({ save }): [number, string | null][] =>
-    save.type === 'answer' ? [[save.position, save.response.option]] : [],
+    save.type === 'answer' ? [[save.position, chosenOf(save.response)]] : [],
   );
+}
+
+/** The option of a choice, or null. */
+export function chosenOf(response: Response | null): string | null {
+  return response?.type === 'choice' ? response.option : null;
 }

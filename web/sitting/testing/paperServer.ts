@@ -15,6 +15,7 @@ import {
   totalSeconds,
   withSave,
 } from '@pyladder/exam';
+import { spaceOf } from '../answering/space.ts';
 import { SITTING_ID, sampleView } from './sampleSitting.ts';
 
 export type PaperReply = { status: number; body: unknown };
@@ -120,10 +121,11 @@ export class PaperServer {
     if (known !== undefined) {
       return known.body === body ? known.outcome : { outcome: 'refused', deviceSequence, code: 'sequence_conflict' };
     }
-    const options = this.view.items[save.position]?.options.map(({ id }) => id) ?? null;
+    const item = this.view.items[save.position];
+    const space = item === undefined ? null : spaceOf(item);
     const head = { id: this.view.id, state: this.view.state, timing: this.timing, formSize: this.view.items.length };
     try {
-      const acceptance = acceptSave(head, save, options, this.now);
+      const acceptance = acceptSave(head, save, space, this.now);
       this.received.push({ deviceId, save, acceptance });
       this.view = { ...this.view, progress: withSave(this.view.progress, save) };
       const outcome = this.#outcomeOf(save, acceptance);

@@ -19,6 +19,7 @@ export function sampleItem(position: number): ItemView {
     position,
     section: SECTIONS[position % SECTIONS.length] ?? '',
     kind: 'output',
+    set: null,
     stem: 'What does this program print?',
     highlighted: [
       [
@@ -49,6 +50,8 @@ export function sampleItem(position: number): ItemView {
       ],
     ],
     stdin: position === 2 ? '3\n5' : '',
+    answer: { type: 'choice' },
+    partialCredit: false,
     options: [0, 1, 2, 3].map((option) => ({
       id: optionId(position, option),
       text:

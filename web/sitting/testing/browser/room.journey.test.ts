@@ -53,7 +53,9 @@ async function isReadyForOffline(page: Page): Promise<void> {
 /** What the server has of each question, last word last. */
 function answers(): [position: number, option: string | null][] {
   return paper.received.flatMap(({ save }) =>
-    save.type === 'answer' ? [[save.position, save.response.option] as [number, string | null]] : [],
+    save.type === 'answer'
+      ? [[save.position, save.response.type === 'choice' ? save.response.option : null] as [number, string | null]]
+      : [],
   );
 }
 
