@@ -21,7 +21,7 @@ for (const [index, answer] of record.answers.entries()) {
     answer.deviceSequence,
     answer.position,
     answer.response.type,
-    answer.response.option,
+    answer.response.type === 'choice' ? answer.response.option : answer.response.options,
     answer.acceptance,
     answer.receivedAt,
   ]);

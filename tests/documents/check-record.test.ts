@@ -10,13 +10,19 @@ import { root } from '../stages/command.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const sittingId = 'c3a4b9de-2f0e-4a52-9a36-0f9f0f6a1d2b';
 const formSeal = 'a'.repeat(64);
-const links: ChainLink[] = ['Qm3xT9aZ', null, 'b7_Wk-2p'].map((option, at) => ({
+const responses: ChainLink['response'][] = [
+  { type: 'choice', option: 'Qm3xT9aZ' },
+  { type: 'choice', option: null },
+  { type: 'slots', options: ['b7_Wk-2p', null] },
+  { type: 'order', options: ['b7_Wk-2p', 'Qm3xT9aZ'] },
+];
+const links: ChainLink[] = responses.map((response, at) => ({
   sittingId,
   place: at + 1,
   deviceId: '7d0a1b8a-51d4-43a5-8f7c-2b6b8a5d9e10',
   deviceSequence: 4 + at,
   position: at,
-  response: { type: 'choice', option },
+  response,
   acceptance: 'counted',
   receivedAt: new Date(Date.UTC(2026, 4, 4, 10, 42, 7, 123 + at)),
 }));
@@ -47,8 +53,8 @@ function givenFiles() {
     sittingId,
     submittedAt: '2026-05-04T10:50:00.000Z',
     endedBy: 'candidate',
-    answers: 2,
-    chainHead: answers[1]?.chain,
+    answers: 3,
+    chainHead: answers[2]?.chain,
   };
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${encode({ alg: 'EdDSA', kid: 'key-1' })}.${encode(submission)}`;
@@ -77,7 +83,7 @@ function check(files: Files): Promise<{ code: number; words: string }> {
 }
 
 test('a candidate sees that their own record holds, with an answer that came after handing in', async () => {
-  expect(await check(givenFiles())).toEqual({ code: 0, words: 'The record holds: 3 answers, signed by key-1.' });
+  expect(await check(givenFiles())).toEqual({ code: 0, words: 'The record holds: 4 answers, signed by key-1.' });
 });
 
 test.each<[string, (files: Files) => Files, string]>([
