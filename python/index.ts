@@ -1,3 +1,12 @@
 export { type Misconception, misconceptions } from './misconceptions.ts';
-export type { PythonVersion, RaisedException, RunLimits, RunOutcome, RunRequest, StopReason } from './protocol.ts';
-export { defaultRunLimits, pythonVersions } from './protocol.ts';
+export type {
+  PythonVersion,
+  RaisedException,
+  RunLimits,
+  RunOutcome,
+  RunRequest,
+  StopReason,
+  Trace,
+  TraceStep,
+} from './protocol.ts';
+export { defaultRunLimits, mostTraceSteps, pythonVersions } from './protocol.ts';

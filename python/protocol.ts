@@ -50,3 +50,33 @@ export type RunOutcome =
   | { status: 'raised'; stdout: string; exception: RaisedException; milliseconds: number; applied: string[] }
   | { status: 'stopped'; reason: StopReason; stdout: string; milliseconds: number }
   | { status: 'not-applicable'; misconception: string; why: string };
+
+/**
+ * One entry of a trace: what the program had done when it came to a line, or when it left a call.
+ *
+ * A line is the first of a statement or of a block's head (`for …:`); a statement is entered once, however many lines
+ * it has. `return` and `yield` have the value given back, `raise` the exception that left the call; the end of the program itself is
+ * a `return` or a `raise`, too. Values are short texts, as Python shows them where that needs no code of the
+ * program; what is left out of one is marked by "…".
+ */
+export type TraceStep = {
+  event: 'line' | 'return' | 'yield' | 'raise';
+  line: number;
+  /** Such as `area` or `Circle.area`; '' outside of functions. */
+  function: string;
+  /** Which call this is, counted from the first; 0 is the program itself. */
+  call: number;
+  /** Variables of this call that are new or have changed since its entry before; null: gone. */
+  changed: Record<string, string | null>;
+  /** The same of the program's own variables, if this is not its own call. */
+  shared: Record<string, string | null>;
+  value: string | null;
+  /** Length of what was on standard output by then. */
+  written: number;
+};
+
+/** What a program did, step by step; `cut` if it did more than is told, or took its tracer away. */
+export type Trace = { outcome: RunOutcome; steps: TraceStep[]; cut: boolean };
+
+/** How many steps of a program are told; a person reads fewer. */
+export const mostTraceSteps = 2000;

@@ -19,7 +19,7 @@ export type InterpreterOptions = {
 };
 
 /** What the runner's Python (runner/program.py) is asked. */
-export type Program = { code: string; misconceptions: string[] };
+export type Program = { code: string; misconceptions: string[]; steps: number };
 
 /** A program's end: `report` as the runner gave it, and whether the next program may use the interpreter. */
 export type Ending = { report: string; memoryRefused: boolean; reusable: boolean; milliseconds: number };
@@ -65,7 +65,7 @@ export async function startInterpreter({
   sealJavaScript();
   const beginStreams = connectStreams(pyodide);
   beginStreams({ input: 'x\n', output: makeOutput(1000), overflowed: () => undefined });
-  runProgram(JSON.stringify({ code: rehearsal, misconceptions: [] }));
+  runProgram(JSON.stringify({ code: rehearsal, misconceptions: [], steps: 0 }));
   const files = keepFiles(pyodide.FS);
   const heap = keepHeap(pyodide);
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { misconceptions } from '../misconceptions.ts';
-import type { PythonVersion, RunOutcome, RunRequest } from '../protocol.ts';
-import { type PythonThread, startThread } from './thread.ts';
+import { mostTraceSteps, type PythonVersion, type RunOutcome, type RunRequest, type Trace } from '../protocol.ts';
+import { type PythonThread, startThread, type TracedRequest } from './thread.ts';
 
 /** Warm interpreters in worker threads; every run starts from the same restored state. */
 export type PythonPool = {
@@ -14,6 +14,8 @@ export type PythonPool = {
    * @throws Error if the pool is closed or an interpreter cannot start
    */
   run(version: PythonVersion, hashSeed: number, request: RunRequest, signal?: AbortSignal): Promise<RunOutcome>;
+  /** Runs one program as `run` does and tells what it did on its way. @throws as `run` */
+  trace(version: PythonVersion, hashSeed: number, request: RunRequest, signal?: AbortSignal): Promise<Trace>;
   /** Ends every thread; runs that have not ended are rejected. */
   close(): Promise<void>;
 };
@@ -30,9 +32,9 @@ type Job = {
   key: string;
   version: PythonVersion;
   hashSeed: number;
-  request: RunRequest;
+  request: TracedRequest;
   signal: AbortSignal | undefined;
-  resolve(outcome: RunOutcome): void;
+  resolve(trace: Trace): void;
   reject(reason: unknown): void;
 };
 
@@ -96,23 +98,34 @@ export function openPythonPool(options: PoolOptions = {}): PythonPool {
     void place.thread.close();
   }
 
+  function enqueue(
+    { version, hashSeed, request }: Pick<Job, 'version' | 'hashSeed' | 'request'>,
+    signal: AbortSignal | undefined,
+  ): Promise<Trace> {
+    if (isClosed) return Promise.reject(closedError());
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const unknown = request.misconceptions.find((id) => !misconceptions.has(id));
+    if (unknown !== undefined) return Promise.reject(new RangeError(`there is no misconception ${unknown}`));
+    const { promise, resolve, reject } = Promise.withResolvers<Trace>();
+    const job = { key: `${version} ${hashSeed}`, version, hashSeed, request, signal, resolve, reject };
+    function abandon(): void {
+      const waiting = queue.indexOf(job);
+      if (waiting >= 0) queue.splice(waiting, 1);
+      reject(signal?.reason);
+    }
+    signal?.addEventListener('abort', abandon);
+    queue.push(job);
+    advance();
+    return promise.finally(() => signal?.removeEventListener('abort', abandon));
+  }
+
   return {
-    run(version, hashSeed, request, signal) {
-      if (isClosed) return Promise.reject(closedError());
-      if (signal?.aborted) return Promise.reject(signal.reason);
-      const unknown = request.misconceptions.find((id) => !misconceptions.has(id));
-      if (unknown !== undefined) return Promise.reject(new RangeError(`there is no misconception ${unknown}`));
-      const { promise, resolve, reject } = Promise.withResolvers<RunOutcome>();
-      const job = { key: `${version} ${hashSeed}`, version, hashSeed, request, signal, resolve, reject };
-      function abandon(): void {
-        const waiting = queue.indexOf(job);
-        if (waiting >= 0) queue.splice(waiting, 1);
-        reject(signal?.reason);
-      }
-      signal?.addEventListener('abort', abandon);
-      queue.push(job);
-      advance();
-      return promise.finally(() => signal?.removeEventListener('abort', abandon));
+    async run(version, hashSeed, request, signal): Promise<RunOutcome> {
+      const { outcome } = await enqueue({ version, hashSeed, request: { ...request, steps: 0 } }, signal);
+      return outcome;
+    },
+    trace(version, hashSeed, request, signal) {
+      return enqueue({ version, hashSeed, request: { ...request, steps: mostTraceSteps } }, signal);
     },
     async close() {
       isClosed = true;

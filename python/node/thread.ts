@@ -5,22 +5,26 @@ import {
   type RunOutcome,
   type RunRequest,
   type StopReason,
+  type Trace,
 } from '../protocol.ts';
 import { type Brake, makeBrake } from './brake.ts';
 import { type Bytecode, bytecodeOf } from './bytecode.ts';
-import type { Note, Report, ThreadData } from './messages.ts';
+import type { Note, Report, Task, ThreadData } from './messages.ts';
 import { makeOutput, readOutput } from './streams.ts';
 
 /** One warm interpreter in a thread of its own; it runs one program at a time. */
 export type PythonThread = {
   /** Resolves when the interpreter takes programs. @throws Error if it cannot start */
   readonly ready: Promise<void>;
-  /** Runs one program to its end, whatever the end is; `stop` ends it early. */
-  run(request: RunRequest, stop: AbortSignal | undefined): Promise<RunOutcome>;
+  /** Runs one program to its end, whatever the end is, and tells so many steps of it; `stop` ends it early. */
+  run(request: TracedRequest, stop: AbortSignal | undefined): Promise<Trace>;
   /** False once the interpreter must not be used again. */
   isUsable(): boolean;
   close(): Promise<void>;
 };
+
+/** A program to run, and how many of its steps are wanted; 0 costs nothing. */
+export type TracedRequest = RunRequest & { steps: number };
 
 type Listener = { note(note: Note): void; exit(): void };
 
@@ -64,17 +68,17 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
     return Promise.resolve(worker?.terminate()).then(() => undefined);
   }
 
-  function run(request: RunRequest, stop: AbortSignal | undefined): Promise<RunOutcome> {
+  function run(request: TracedRequest, stop: AbortSignal | undefined): Promise<Trace> {
     if (worker === null) throw new Error('a program was given to a thread that is not ready');
     const own = worker;
     const { milliseconds, outputBytes, heapBytes } = { ...defaultRunLimits, ...request.limits };
     const output = makeOutput(outputBytes);
     const brake = makeBrake({ interrupt, cpuUsage: () => own.cpuUsage(), terminate: close });
-    const outcome = Promise.withResolvers<RunOutcome>();
+    const outcome = Promise.withResolvers<Trace>();
     const sent = performance.now();
     const whenStopped = () => brake.pull('crash');
 
-    function end(result: RunOutcome): void {
+    function end(result: Trace): void {
       brake.release();
       stop?.removeEventListener('abort', whenStopped);
       listener = null;
@@ -86,16 +90,21 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
         if (note.kind === 'overflowed') brake.pull('output');
         if (note.kind !== 'ended') return;
         if (!note.reusable) usable = false;
-        end(outcomeOf(note, stopReason(brake, note), readOutput(output)));
+        const told: Report = JSON.parse(note.report);
+        const ended = outcomeOf(told, { note, reason: stopReason(brake, note), stdout: readOutput(output) });
+        end({ outcome: ended, steps: told.trace?.steps ?? [], cut: told.trace?.cut ?? false });
       },
       exit() {
         const stdout = readOutput(output);
-        end({ status: 'stopped', reason: brake.reason() ?? 'crash', stdout, milliseconds: performance.now() - sent });
+        const milliseconds = performance.now() - sent;
+        const stopped: RunOutcome = { status: 'stopped', reason: brake.reason() ?? 'crash', stdout, milliseconds };
+        end({ outcome: stopped, steps: [], cut: request.steps > 0 });
       },
     };
     stop?.addEventListener('abort', whenStopped);
-    const { code, misconceptions, stdin } = request;
-    own.postMessage({ code, misconceptions, stdin, output, heapBytes });
+    const { code, misconceptions, steps, stdin } = request;
+    const task: Task = { code, misconceptions, steps, stdin, output, heapBytes };
+    own.postMessage(task);
     return outcome.promise;
   }
 
@@ -109,9 +118,11 @@ function stopReason(brake: Brake, { memoryRefused }: EndedNote): StopReason | nu
   return brake.reason() ?? (memoryRefused ? 'memory' : null);
 }
 
-function outcomeOf({ report, milliseconds }: EndedNote, reason: StopReason | null, stdout: string): RunOutcome {
+function outcomeOf(
+  told: Report,
+  { note: { milliseconds }, reason, stdout }: { note: EndedNote; reason: StopReason | null; stdout: string },
+): RunOutcome {
   if (reason !== null) return { status: 'stopped', reason, stdout, milliseconds };
-  const told: Report = JSON.parse(report);
   switch (told.status) {
     case 'finished':
       return { status: 'finished', stdout, milliseconds, applied: told.applied };
@@ -120,6 +131,6 @@ function outcomeOf({ report, milliseconds }: EndedNote, reason: StopReason | nul
     case 'exhausted':
       return { status: 'stopped', reason: 'memory', stdout, milliseconds };
     case 'not-applicable':
-      return told;
+      return { status: told.status, misconception: told.misconception, why: told.why };
   }
 }

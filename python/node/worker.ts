@@ -13,9 +13,9 @@ function say(note: Note): void {
 }
 
 // An exception here means that the interpreter itself has died: it ends the thread, and the pool replaces it.
-port.on('message', ({ code, misconceptions, stdin, output, heapBytes }: Task) => {
+port.on('message', ({ code, misconceptions, steps, stdin, output, heapBytes }: Task) => {
   say({ kind: 'running' });
   const streams = { input: stdin, output, overflowed: () => say({ kind: 'overflowed' }) };
-  say({ kind: 'ended', ...interpreter.run({ code, misconceptions }, streams, heapBytes) });
+  say({ kind: 'ended', ...interpreter.run({ code, misconceptions, steps }, streams, heapBytes) });
 });
 say({ kind: 'ready' });

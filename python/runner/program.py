@@ -12,26 +12,32 @@ import types
 
 import misconceptions
 
+from .trace import Tracer
+
 FILE_NAME = "program.py"
 
 
 def run(request: str) -> str:
     """Runs the program of a request and returns what happened; both are JSON texts.
 
-    The request has `code` and `misconceptions` (ids). Standard input and output are the process's own.
+    The request has `code`, `misconceptions` (ids) and `steps`: how many of them to tell, at most (trace.py).
+    Standard input and output are the process's own.
     """
     wanted = json.loads(request)
-    return json.dumps(run_program(wanted["code"], wanted["misconceptions"]))
+    return json.dumps(run_program(wanted["code"], wanted["misconceptions"], wanted["steps"]))
 
 
-def run_program(source: str, ids: list[str]) -> dict:
+def run_program(source: str, ids: list[str], steps: int) -> dict:
     """Runs source under the misconceptions with these ids, in order; real Python if there is none."""
     stdout, stderr = sys.stdout, sys.stderr
     applied: list[str] = []
     try:
         prepared = misconceptions.prepare(source, FILE_NAME, ids)
         applied = prepared.applied
-        outcome = execute(prepared, source)
+        tracer = Tracer(source, FILE_NAME, steps) if steps > 0 else None
+        outcome = execute(prepared, source, exec if tracer is None else tracer.run)
+        if tracer is not None:
+            outcome["trace"] = tracer.report()
     except misconceptions.NotApplicable as refusal:
         return {"status": "not-applicable", "misconception": refusal.misconception, "why": refusal.why}
     except SyntaxError as error:
@@ -47,7 +53,7 @@ def run_program(source: str, ids: list[str]) -> dict:
     return outcome
 
 
-def execute(prepared, source: str) -> dict:
+def execute(prepared, source: str, execute_code) -> dict:
     """Executes a prepared program as `__main__` and ends it as the interpreter would at exit."""
     module = types.ModuleType("__main__")
     module.__file__ = FILE_NAME
@@ -60,7 +66,7 @@ def execute(prepared, source: str) -> dict:
     known = set(sys.modules)
     outcome = {"status": "finished"}
     try:
-        exec(prepared.code, module.__dict__)
+        execute_code(prepared.code, module.__dict__)
     except SystemExit as leaving:
         # `sys.exit('text')` writes its text to standard error; for the reader the program has ended.
         if leaving.code is not None and not isinstance(leaving.code, int):
