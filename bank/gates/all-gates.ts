@@ -15,6 +15,7 @@ import { plainWording } from './plain-wording.ts';
 import { quickProgram } from './quick-program.ts';
 import { sameKey } from './same-key.ts';
 import { shortProgram } from './short-program.ts';
+import { tellingBeliefs } from './telling-beliefs.ts';
 
 /** Passed before a template is run. */
 export const readingGates: readonly ReadingGate[] = [fairDifficulty, explained, plainWording, knownMisconceptions];
@@ -26,6 +27,7 @@ export const provingGates: readonly ProvingGate[] = [
   oneKey,
   fourOptions,
   fromMisconceptions,
+  tellingBeliefs,
   enoughVariants,
   noCosmeticDistractor,
   keyNotTelling,

@@ -49,6 +49,16 @@ test.each([
     'No variant can be built: only 1 of the wrong outputs that misconceptions give can be used',
   ],
   [
+    'a misconception that the program gives nothing to act on',
+    { misconceptions: '[range-stop-inclusive, range-step-ignored, range-start-exclusive, slice-from-one]' },
+    '`slice-from-one` gives no wrong answer in any of 3 variants: the program has nothing for it to act on',
+  ],
+  [
+    'a misconception that leads to the key in some variants',
+    { where: 'stop > start', variants: '8' },
+    '`range-stop-inclusive` leads to the key in',
+  ],
+  [
     'a program that prints nothing',
     { code: block(...loop, 'str(total)') },
     'No variant can be built: the program has no output to ask for',
