@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Response } from '@pyladder/exam';
 import { openBareConnection } from './answers-socket.ts';
 
-/** One candidate as the load knows them: a sitting, its token, and the option ids of each position. */
-export type LoadCandidate = { sittingId: string; token: string; optionIds: string[][] };
+/** One candidate as the load knows them: a sitting, its token, and some answers to each position. */
+export type LoadCandidate = { sittingId: string; token: string; responses: Response[][] };
 export type LoadOrder = {
   host: string;
   port: number;
@@ -38,9 +39,9 @@ async function load({ host, port, candidates, warmUpMs, measureMs }: LoadOrder):
     const chains: string[] = [];
     const head = requestHead(candidate, `${host}:${port}`);
     for (let deviceSequence = 1; !isOver; deviceSequence++) {
-      const position = deviceSequence % candidate.optionIds.length;
-      const option = candidate.optionIds[position]?.[deviceSequence % 4] ?? null;
-      const save = { type: 'answer', deviceSequence, position, response: { type: 'choice', option } };
+      const position = deviceSequence % candidate.responses.length;
+      const response = candidate.responses[position]?.[deviceSequence % 4];
+      const save = { type: 'answer', deviceSequence, position, response };
       const body = JSON.stringify({ deviceId, saves: [save] });
       const began = performance.now();
       const reply = await connection.exchange(`${head}content-length: ${body.length}\r\n\r\n${body}`);

@@ -5,6 +5,7 @@ import type { GetSitting, Reply } from '@pyladder/contract';
 import pg from 'pg';
 import { signUp } from '../running/candidate.ts';
 import { type RunningServer, startServer } from '../running/server.ts';
+import { someResponse } from '../running/some-response.ts';
 import type { BaselineOrder, BaselineReport } from './answers-baseline.ts';
 import type { LoadCandidate, LoadOrder, LoadReport } from './answers-load.ts';
 
@@ -72,7 +73,7 @@ async function startSittings(url: string): Promise<LoadCandidate[]> {
 }
 
 function loadCandidateOf({ id, token, items }: Reply<typeof GetSitting>): LoadCandidate {
-  return { sittingId: id, token, optionIds: items.map((item) => item.options.map((option) => option.id)) };
+  return { sittingId: id, token, responses: items.map((item) => [0, 1, 2, 3].map((pick) => someResponse(item, pick))) };
 }
 
 type LoadFigures = Omit<Extract<LoadReport, { type: 'measured' }>, 'type'> & {

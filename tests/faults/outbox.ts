@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Save, SaveOutcome } from '@pyladder/contract';
 import type { Room } from '../running/candidate.ts';
 import { CallFailed } from '../running/candidate.ts';
+import { someResponse } from '../running/some-response.ts';
 
 type Receipt = Extract<SaveOutcome, { outcome: 'receipt' }>;
 
@@ -34,14 +35,13 @@ export class RestlessCandidate {
   private nextAnswer(): Save {
     const items = this.room.view.items;
     const item = items[randomInt(items.length)];
-    const option = item?.options[randomInt(item.options.length)];
-    if (item === undefined || option === undefined) throw new Error('the form is empty');
+    if (item === undefined) throw new Error('the form is empty');
     this.sequence += 1;
     return {
       type: 'answer',
       deviceSequence: this.sequence,
       position: item.position,
-      response: { type: 'choice', option: option.id },
+      response: someResponse(item, randomInt(100)),
     };
   }
 
