@@ -1,3 +1,4 @@
+import type { HighlightedLine } from '@pyladder/exam';
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { program } from '../gallery/fixtures.ts';
@@ -13,4 +14,20 @@ test('what is copied is the program, space for space, without line numbers', () 
 test('a program says how long it is before it is read out', () => {
   render(<CodeBlock lines={program} />);
   expect(screen.getByRole('figure', { name: 'Program, 5 lines' })).toBeDefined();
+});
+
+test('a gap is named to those who cannot see it, and holds its word in place once it has one', () => {
+  const lines: HighlightedLine[] = [
+    [
+      ['for day in ', 'plain'],
+      ['⟨1⟩', 'gap'],
+      ['[', 'plain'],
+      ['⟨2⟩', 'gap'],
+      [']:', 'plain'],
+    ],
+  ];
+  const { container } = render(<CodeBlock lines={lines} gaps={['week', null]} />);
+  expect(container.querySelector('code')?.textContent).toBe('for day in week[⟨2⟩]:\n');
+  expect(screen.getByRole('img', { name: 'gap 2' })).toBeDefined();
+  expect(screen.queryByRole('img', { name: 'gap 1' })).toBeNull();
 });

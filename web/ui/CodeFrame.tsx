@@ -1,6 +1,7 @@
 import type { HighlightedLine } from '@pyladder/exam';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import styles from './CodeBlock.module.css';
+import { CodeGap } from './CodeGap.tsx';
 import { classes } from './classes.ts';
 
 export type CodeFrameProps = {
@@ -23,6 +24,8 @@ export function CodeFrame({ label, selection = 'allowed', children }: CodeFrameP
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    // A word put into a gap makes a line longer.
+    for (const content of element.children) observer.observe(content);
     return () => observer.disconnect();
   }, []);
   return (
@@ -40,16 +43,23 @@ export function CodeFrame({ label, selection = 'allowed', children }: CodeFrameP
   );
 }
 
+export type CodeLineProps = {
+  line: HighlightedLine;
+  /** What stands in the gaps of the program, first gap first; null leaves a gap open. */
+  gaps?: readonly (string | null)[] | undefined;
+};
+
 /** One line's pieces in their tones. */
-export function CodeLine({ line }: { line: HighlightedLine }) {
-  return line.map(([text, tone], index) =>
-    tone === 'plain' ? (
-      text
-    ) : (
+export function CodeLine({ line, gaps = [] }: CodeLineProps) {
+  return line.map(([text, tone], index) => {
+    if (tone === 'plain') return text;
+    // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place; pieces never move
+    if (tone === 'gap') return <CodeGap key={index} name={text} words={gaps} />;
+    return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place; pieces never move
       <span key={index} className={styles[tone]}>
         {text}
       </span>
-    ),
-  );
+    );
+  });
 }
