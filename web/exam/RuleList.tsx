@@ -4,17 +4,23 @@ import { t } from '../messages/exams.ts';
 import { formatShare } from '../messages/formats.ts';
 import styles from './RulesPage.module.css';
 
-const POINTS: readonly [name: 'clock' | 'points' | 'move' | 'offline', icon: LucideIcon][] = [
+type Point = 'clock' | 'points' | 'partial' | 'move' | 'offline';
+
+const POINTS: readonly [name: Point, icon: LucideIcon][] = [
   ['clock', Timer],
   ['points', Scale],
+  ['partial', Scale],
   ['move', Flag],
   ['offline', CloudOff],
 ];
+/** What a part of the point is given for, one way of answering after the other. */
+const SHARES = ['choice', 'choices', 'slots', 'order'] as const;
 
 /** The rules as facts first, then what each means while one sits there. */
 export function RuleList({ rules, exam }: { rules: ExamRules; exam: string }) {
-  const { purpose, items, minutes, yourMinutes, passMark, pointsToPass, retakeDays } = rules;
+  const { purpose, items, minutes, yourMinutes, passMark, pointsToPass, retakeDays, partialCredit } = rules;
   const values = { exam, items, minutes: yourMinutes, pointsToPass, days: retakeDays };
+  const points = POINTS.filter(([name]) => name !== (partialCredit ? 'points' : 'partial'));
   return (
     <>
       <dl className={styles.facts}>
@@ -36,12 +42,19 @@ export function RuleList({ rules, exam }: { rules: ExamRules; exam: string }) {
         </div>
       </dl>
       <ul className={styles.points}>
-        {POINTS.map(([name, Icon]) => (
+        {points.map(([name, Icon]) => (
           <li key={name}>
             <Icon aria-hidden="true" size={22} />
             <div>
               <strong>{t(`rules.${name}.title`, values)}</strong>
               {t(`rules.${name}.words`, values)}
+              {name === 'partial' && (
+                <ul className={styles.shares}>
+                  {SHARES.map((way) => (
+                    <li key={way}>{t(`rules.partial.${way}`)}</li>
+                  ))}
+                </ul>
+              )}
             </div>
           </li>
         ))}

@@ -12,6 +12,26 @@ test('pass mark, time and waiting time stand there before the clock starts', asy
   expect(screen.getByText(/you may try again after 7 days/)).toBeDefined();
 });
 
+test('how a part of a point is earned is said for each way of answering before the clock starts, where it is given', async () => {
+  renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith({ partialCredit: true }) });
+  expect(await screen.findByText('One point for each question, or a part of it')).toBeDefined();
+  for (const way of [
+    /^One option to choose/,
+    /^Several options/,
+    /^Gaps to fill or things to match/,
+    /^Lines to put/,
+  ]) {
+    expect(screen.getByText(way).tagName).toBe('LI');
+  }
+  expect(screen.queryByText('One point for each right answer')).toBeNull();
+});
+
+test('where no part of a point is given, that too is said', async () => {
+  renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith() });
+  expect(await screen.findByText(/A question with several parts counts if all of them are right/)).toBeDefined();
+  expect(screen.queryByText(/earns a part of the point/)).toBeNull();
+});
+
 test('whoever has extra time sees their own minutes', async () => {
   renderSite('/exams/pcep/mock', { 'GET /api/exams/pcep/mock': rulesWith({ yourMinutes: 50 }) });
   expect(await screen.findByRole('button', { name: 'Start the 50 minutes' })).toBeDefined();
