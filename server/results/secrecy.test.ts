@@ -1,8 +1,10 @@
 import { GetAnswerRecord, GetExamRules, GetRecord, GetResult, GetSitting, GetSittingClock } from '@pyladder/contract';
 import { misconceptions } from '@pyladder/python';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inEveryWay } from '../banks/testing/every-way.ts';
 import { givenBank } from '../banks/testing/given-bank.ts';
 import { givenRunningSitting } from '../sittings/testing/given-sitting.ts';
+import { responseTo } from '../sittings/testing/response-to.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { scoringJobs } from './scoring.jobs.ts';
 
@@ -11,8 +13,8 @@ const replies: string[] = [];
 
 beforeAll(async () => {
   server = await openTestApp();
-  await givenBank(server.deps, 'practice');
-  await givenBank(server.deps, 'exam');
+  await givenBank(server.deps, 'practice', inEveryWay);
+  await givenBank(server.deps, 'exam', inEveryWay);
   await scoringJobs(server.deps);
   // Every byte that leaves the server from now on, headers included.
   const { inject } = server.app;
@@ -33,7 +35,10 @@ test.each(['real', 'mock'] as const)(
     const { candidate, bearer, key } = sitting;
     const params = { sittingId: key.sittingId };
     const device = sitting.device();
-    for (let position = 0; position < 30; position++) await device.choose(position, position % 4);
+    for (const item of sitting.view.items) {
+      const response = responseTo(item);
+      await device.send({ type: 'answer', position: item.position, response });
+    }
     await device.send(
       { type: 'viewed', position: 3 },
       { type: 'flagged', position: 3, on: true },
@@ -75,12 +80,16 @@ test.each(['real', 'mock'] as const)(
       '"because"',
       '"proof"',
       '"difficulty"',
-      '"index"',
       '"template"',
       'Because it was made up',
+      '"accepted"',
+      'aults"',
     ];
     expect(sent.length).toBeGreaterThan(50_000);
     expect(forbidden.filter((secret) => sent.includes(secret))).toEqual([]);
+    // Where an option stands in the bank says which it is, to whoever has seen it elsewhere.
+    expect(sent).not.toMatch(/"id":"[^"]+","index"/);
+    expect(new Set(sitting.view.items.map(({ answer }) => answer.type)).size).toBe(5);
     // The scan sees what was sent: option ids and texts are there.
     expect(sent).toContain(sitting.option(0, 0));
     expect(sent).toContain(items[0]?.options[0]?.text);

@@ -7,9 +7,17 @@ import { enforce } from '../enforcement.ts';
 const TEMPLATES_BEYOND_NEED = 3;
 const VARIANTS = 2;
 
-/** For tests: a bank of the pool that is large enough for PCEP forms, put in force. Its items are made up, their shape is not. */
-export async function givenBank({ db, installation, ladder, banks }: Deps, pool: Pool): Promise<Item[]> {
-  const items = makeItems(ladder, pool);
+/**
+ * For tests: a bank of the pool that is large enough for PCEP forms, put in force. Its items are made up, their shape is not.
+ *
+ * @param change makes other items of them, say such as are answered in other ways
+ */
+export async function givenBank(
+  { db, installation, ladder, banks }: Deps,
+  pool: Pool,
+  change: (items: Item[]) => Item[] = (items) => items,
+): Promise<Item[]> {
+  const items = change(makeItems(ladder, pool));
   await enforce(db, { issuerId: installation.issuerId, pool, source: `made up for ${pool}` }, items);
   await banks.refresh(pool);
   return items;
