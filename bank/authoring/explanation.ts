@@ -88,8 +88,8 @@ export async function explainTemplate(
   };
 }
 
-function toRendered({ draw, code, stdin, stem, explanation, distractors, texts }: Rendered): Rendered {
-  return { draw, code, stdin, stem, explanation, distractors, texts };
+function toRendered({ draw, code, written, stdin, stem, explanation, distractors, texts }: Rendered): Rendered {
+  return { draw, code, written, stdin, stem, explanation, distractors, texts };
 }
 
 function printedBy([first]: readonly ProofRun[]): string {

@@ -39,7 +39,8 @@ export async function buildTemplate(
   tools: TemplateTools,
 ): Promise<TemplateResult> {
   const built: BuiltTemplate = { template, variants: [], leftOut: [] };
-  const reading = readingGates.flatMap((gate) => gate(template));
+  const own = kinds[template.kind].readingGates ?? [];
+  const reading = [...readingGates, ...own].flatMap((gate) => gate(template));
   if (reading.length > 0) return { built, problems: sortProblems(reading) };
   const seed = deriveSeed(poolSeed, template.id);
   const source = renderInChunks(template, seed, tools);

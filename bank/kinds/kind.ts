@@ -1,7 +1,7 @@
 import type { ItemAnswer, ItemKind, ItemOption } from '@pyladder/exam';
 import type { PythonPool } from '@pyladder/python/node';
 import type { z } from 'zod';
-import type { ProvingGate } from '../gates/gate.ts';
+import type { ProvingGate, ReadingGate } from '../gates/gate.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { BeliefRun, ProofRun } from '../templates/variant.ts';
@@ -29,6 +29,10 @@ export type KindItem = {
   answer?: ItemAnswer;
   /** The program as the candidate sees it, where that is not the one that was run (one with gaps, say). */
   shownCode?: string;
+  /** The question, where it says what only a run can tell. */
+  stem?: string;
+  /** For authors: what was tried and what became of it, in a sentence. */
+  tried?: string;
 };
 
 /** A variant with its proof and options, or why this draw makes no item; `hopeless` if no other draw can. */
@@ -52,6 +56,10 @@ export type Kind = {
   isCodeOptional: boolean;
   /** The texts with placeholders among its own fields, by names of its own; `Rendered.texts` has them written out. */
   textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, KindText>>;
+  /** The whole program, where what is written as `code` is none (it has gaps or marks); that stays as `Rendered.written`. */
+  programOf?(written: Omit<Rendered, 'written'>): string;
+  /** Passed before a template is run, besides those that all have to pass. */
+  readingGates?: readonly ReadingGate[];
   build: KindBuilder;
   /** Passed by the variants of a template before any of them becomes an item. */
   gates: readonly ProvingGate[];

@@ -1,4 +1,5 @@
 import type { PythonPool } from '@pyladder/python/node';
+import { kinds } from '../kinds/kinds.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { runTool, ToolStopped } from '../tools/run-tool.ts';
 import type { Draw } from './params.ts';
@@ -8,7 +9,10 @@ import type { Template } from './template.ts';
 /** A draw with every text written out: what a variant says, before anything of it was run. */
 export type Rendered = {
   draw: Draw;
+  /** The whole program. */
   code: string;
+  /** What the author wrote as `code`, placeholders filled: for most kinds the program itself. */
+  written: string;
   stdin: string;
   stem: string;
   explanation: string;
@@ -76,7 +80,7 @@ type Values = ReadonlyMap<string, readonly [repr: string, text: string]>;
 
 function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
   const write = (parts: readonly TextPart[]) => parts.map((part) => writePart(part, values)).join('');
-  return {
+  const rendered = {
     draw,
     code: write(template.code),
     stdin: write(template.stdin),
@@ -85,6 +89,8 @@ function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
     distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
     texts: Object.fromEntries(Object.entries(template.texts).map(([name, parts]) => [name, write(parts)])),
   };
+  const { programOf } = kinds[template.kind];
+  return { ...rendered, written: rendered.code, code: programOf?.(rendered) ?? rendered.code };
 }
 
 function writePart(part: TextPart, values: Values): string {
