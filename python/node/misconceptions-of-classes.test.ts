@@ -1,15 +1,8 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { misconceptions } from '../misconceptions.ts';
-import { openPythonPool } from './pool.ts';
+import { givenPython } from './testing/given-python.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
-const pool = openPythonPool({ workers: 1 });
-afterAll(() => pool.close());
-
-function run(code: string, ids: string[]) {
-  return pool.run('3.14', 0, { code, stdin: '', misconceptions: ids });
-}
+const run = givenPython();
 
 test('who believes in another order of texts also expects it of sorted(), max() and sort()', async () => {
   const code = `

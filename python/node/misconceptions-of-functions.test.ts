@@ -1,14 +1,7 @@
-import { afterAll, expect, test, vi } from 'vitest';
-import { openPythonPool } from './pool.ts';
+import { expect, test } from 'vitest';
+import { givenPython } from './testing/given-python.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
-const pool = openPythonPool({ workers: 1 });
-afterAll(() => pool.close());
-
-function run(code: string, ids: string[]) {
-  return pool.run('3.14', 0, { code, stdin: '', misconceptions: ids });
-}
+const run = givenPython();
 
 test('an inner function that keeps values still counts, calls itself and goes by its own name', async () => {
   const code = `

@@ -1,14 +1,7 @@
-import { afterAll, expect, test, vi } from 'vitest';
-import { openPythonPool } from './pool.ts';
+import { expect, test } from 'vitest';
+import { givenPython } from './testing/given-python.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
-const pool = openPythonPool({ workers: 1 });
-afterAll(() => pool.close());
-
-function run(code: string, ids: string[], version: '3.11' | '3.14' = '3.14') {
-  return pool.run(version, 0, { code, stdin: '', misconceptions: ids });
-}
+const run = givenPython();
 
 test('a function of the library is believed in by whatever name the program has it', async () => {
   const code = `

@@ -1,11 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { explainUnread } from '../failures.ts';
 import { type AuditFilter, auditQuery } from '../queries.ts';
-import styles from './AuditPage.module.css';
+import { FoundCount, StaffPage } from '../StaffPage.tsx';
 import { EntryList } from './EntryList.tsx';
 import { t } from './entryWords.ts';
 import { FilterForm } from './FilterForm.tsx';
@@ -29,11 +28,7 @@ export function AuditPage({ filter, look, shortOf }: AuditPageProps) {
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   const isLooking = log.isFetching && !log.isFetchingNextPage;
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <PageTitle>{t('title')}</PageTitle>
-        <p>{t('lead')}</p>
-      </header>
+    <StaffPage title={t('title')} lead={t('lead')}>
       {first !== undefined && <SealPanel sealed={first.sealed} />}
       <FilterForm
         key={`${filter.about} ${filter.action}`}
@@ -52,10 +47,9 @@ export function AuditPage({ filter, look, shortOf }: AuditPageProps) {
         </Notice>
       )}
       {log.isLoading && <Loading />}
-      {/* Always there, so that a screen reader hears what comes to stand in it. */}
-      <p role="status" className={styles.count}>
+      <FoundCount>
         {first !== undefined && !log.isFetching && t('count', { count: entries.length, more: String(log.hasNextPage) })}
-      </p>
+      </FoundCount>
       <EntryList entries={entries} shortOf={shortOf} isBusy={log.isPlaceholderData} />
       {log.hasNextPage && (
         <div>
@@ -64,6 +58,6 @@ export function AuditPage({ filter, look, shortOf }: AuditPageProps) {
           </Button>
         </div>
       )}
-    </div>
+    </StaffPage>
   );
 }

@@ -6,11 +6,11 @@ import { type FormEvent, useState } from 'react';
 import { ladderQuery } from '../../api/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { PageTitle } from '../../ui/PageTitle.tsx';
 import { Loading } from '../../ui/States.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { explainUnread } from '../failures.ts';
 import { peopleQuery } from '../queries.ts';
+import { FoundCount, StaffPage } from '../StaffPage.tsx';
 import { t } from '../words.ts';
 import { FoundPeople } from './FoundPeople.tsx';
 import styles from './PeoplePage.module.css';
@@ -39,11 +39,7 @@ export function PeoplePage() {
     else void navigate({ to: '/staff/people', replace: true, state: { peopleSearch: text.data.text } });
   };
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <PageTitle>{t('people.title')}</PageTitle>
-        <p>{t('people.lead')}</p>
-      </header>
+    <StaffPage title={t('people.title')} lead={t('people.lead')}>
       <form noValidate onSubmit={search} className={styles.form}>
         <TextField
           id="people-search"
@@ -67,13 +63,12 @@ export function PeoplePage() {
         </Notice>
       )}
       {found.isLoading && <Loading />}
-      {/* Always there, so that a screen reader hears what comes to stand in it. */}
-      <p role="status" className={styles.count}>
+      <FoundCount>
         {found.data !== undefined &&
           !found.isFetching &&
           t('people.found', { count: found.data.people.length, text: asked })}
-      </p>
+      </FoundCount>
       {found.data !== undefined && <FoundPeople found={found.data} ladder={ladder} />}
-    </div>
+    </StaffPage>
   );
 }
