@@ -29,6 +29,7 @@ function variant(given: ItemOption[], code = `print(${Math.random()})`, millisec
   return {
     draw: new Map([['a', '1']]),
     code,
+    written: code,
     stdin: '',
     stem: 'What does this program print?',
     explanation: 'It prints what it prints.',
