@@ -6,14 +6,14 @@ above it, add its example to examples.jsonl, and run the room's tests.
 """
 
 from . import (
-    arguments, arithmetic, assertions, assignment, attributes, base_classes, bits, branches, caught_exceptions,
-    closures, comparison, comprehensions, concurrency, constructors, context_managers, conversion, copying,
-    decorators, design_patterns, dictionaries, dictionary_keys, exception_chains, exceptions, files, finally_blocks,
-    for_loops, functions, generators, imports, indexing, inheritance, iterators, json_texts, kinds_of_methods,
-    lengths, letters, list_methods, literals, logic, logs, loop_bodies, loop_control, mathematics, object_equality,
-    object_text, precedence, printing, privacy, randomness, ranges, recursion, scope, self_parameter, sequences,
-    sets, special_methods, strings_and_numbers, text_order, text_parts, text_search, text_values, tuples,
-    version_numbers, while_loops, windows,
+    arguments, arithmetic, arrays, assertions, assignment, attributes, base_classes, bits, branches,
+    caught_exceptions, closures, comparison, comprehensions, concurrency, constructors, context_managers,
+    conversion, copying, databases, decorators, design_patterns, dictionaries, dictionary_keys, exception_chains,
+    exceptions, files, finally_blocks, for_loops, functions, generators, imports, indexing, inheritance, iterators,
+    json_texts, kinds_of_methods, lengths, letters, list_methods, literals, logic, logs, loop_bodies, loop_control,
+    mathematics, object_equality, object_text, precedence, printing, privacy, processes, randomness, ranges,
+    recursion, scope, self_parameter, sequences, sets, sockets, special_methods, strings_and_numbers, text_order,
+    text_parts, text_search, text_values, tuples, version_numbers, while_loops, windows,
 )
 from .engine.prepare import NotApplicable, Prepared, prepare
 from .engine.registry import catalogue

@@ -158,3 +158,35 @@ class RunsWhenCalled(Rewriter):
             case ast.Call(func=ast.Name(id=name)) if isinstance(self.functions.get(name), ast.AsyncFunctionDef):
                 node.value = ast.Await(node.value) if self.is_async else run_coroutine.node(node.value)
         return node
+
+
+@misconception(
+    "gather-in-completion-order",
+    topics=TOPICS,
+    prevalence=0.35,
+    belief="asyncio.gather() gives the results in the order in which the tasks end",
+    correction="gather() gives the results in the order of its arguments, whichever task ends first.",
+    snippet=(
+        "import asyncio as a\nasync def m():\n    print(await a.gather(a.sleep(0.1, 'late'), a.sleep(0, 'soon')))\n"
+        "a.run(m())"
+    ),
+)
+@library("asyncio.gather")
+def in_completion_order(real, *awaitables, return_exceptions=False):
+    ended: list = []
+
+    async def noted(awaitable):
+        try:
+            ended.append(await awaitable)
+        except Exception as error:
+            ended.append(error)
+            raise
+
+    # The tasks begin here, as they do in Python, and not when the result is awaited.
+    gathered = real(*map(noted, awaitables), return_exceptions=return_exceptions)
+
+    async def results():
+        await gathered
+        return ended
+
+    return results()

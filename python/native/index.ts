@@ -1,0 +1,9 @@
+export { findNative, type NativeMachine } from './machine.ts';
+export {
+  type NativeOutcome,
+  type NativePython,
+  type NativeRequest,
+  nativeRunLimits,
+  openNativePython,
+} from './native-python.ts';
+export { isNativeNeed, type NativeNeed, nativeNeeds } from './needs.ts';

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { misconceptions } from '../misconceptions.ts';
+import type { RunLimits, RunOutcome, RunRequest } from '../protocol.ts';
+import { findNative } from './machine.ts';
+import { isNativeNeed, type NativeNeed } from './needs.ts';
+import { runProgram } from './run-program.ts';
+import type { Sandbox } from './sandbox.ts';
+import { compileSources } from './sources.ts';
+
+/** The limits of a native run that names none; `heapBytes` is the memory of all its processes together. */
+export const nativeRunLimits: Readonly<RunLimits> = {
+  milliseconds: 10_000,
+  outputBytes: 20_000,
+  heapBytes: 1024 * 1024 * 1024,
+};
+
+/** One program with what it needs; words that are no native needs, such as `files`, ask for nothing. */
+export type NativeRequest = RunRequest & { needs: readonly string[]; hashSeed?: number };
+
+/**
+ * What happened, as in Pyodide, with the picture (a PNG file) that the program left: of its window when nothing
+ * more happened in it, or of its plot.
+ */
+export type NativeOutcome = RunOutcome & { picture: Uint8Array | null };
+
+/** CPython of this machine, each run in a sandbox and a process of its own. */
+export type NativePython = {
+  /**
+   * Runs one program.
+   *
+   * @throws RangeError if a misconception is not in the catalogue, or this machine cannot meet a need
+   * @throws the signal's reason if it aborts before the end
+   * @throws Error if the runs are closed or the sandbox cannot start
+   */
+  run(request: NativeRequest, signal?: AbortSignal): Promise<NativeOutcome>;
+  /** Ends every run; those that have not ended are rejected. */
+  close(): Promise<void>;
+};
+
+/** Opens native Python. `workers` programs run at the same time: as many as there are cores, unless said. */
+export function openNativePython({ workers = availableParallelism() } = {}): NativePython {
+  const { lacks } = findNative();
+  const alive = new Set<Sandbox>();
+  const waiting: (() => void)[] = [];
+  const closing = new AbortController();
+  let free = workers;
+  let sources: Promise<Uint8Array> | null = null;
+
+  function hold(sandbox: Sandbox): void {
+    alive.add(sandbox);
+    sandbox.process.once('close', () => alive.delete(sandbox));
+    sandbox.process.once('error', () => alive.delete(sandbox));
+  }
+  function refusalOf({ needs, misconceptions: ids }: NativeRequest): RangeError | null {
+    const unknown = ids.find((id) => !misconceptions.has(id));
+    if (unknown !== undefined) return new RangeError(`there is no misconception ${unknown}`);
+    const lacking = lacks.find(({ need }) => needs.includes(need));
+    return lacking === undefined ? null : new RangeError(`this machine cannot meet the need ${lacking.need}`);
+  }
+  async function takeTurn(): Promise<void> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  function endTurn(): void {
+    const next = waiting.shift();
+    if (next === undefined) free += 1;
+    else next();
+  }
+  async function serve(request: NativeRequest, stop: AbortSignal): Promise<NativeOutcome> {
+    await takeTurn();
+    try {
+      stop.throwIfAborted();
+      sources ??= compileSources(hold);
+      const archive = await sources;
+      stop.throwIfAborted();
+      const needs: NativeNeed[] = request.needs.filter(isNativeNeed);
+      const limits = { ...nativeRunLimits, ...request.limits };
+      const { outcome, sandbox } = runProgram({ request, needs, limits, sources: archive });
+      hold(sandbox);
+      const end = () => sandbox.process.kill('SIGKILL');
+      stop.addEventListener('abort', end);
+      try {
+        return await outcome;
+      } catch (error) {
+        stop.throwIfAborted();
+        throw error;
+      } finally {
+        stop.removeEventListener('abort', end);
+        // A run that was stopped from outside has ended somehow; that is not what the program did.
+        stop.throwIfAborted();
+      }
+    } finally {
+      endTurn();
+    }
+  }
+
+  return {
+    async run(request, signal) {
+      closing.signal.throwIfAborted();
+      const refusal = refusalOf(request);
+      if (refusal !== null) throw refusal;
+      return serve(request, signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]));
+    },
+    async close() {
+      closing.abort(new Error('native Python is closed'));
+      const ends = [...alive].map((sandbox) => new Promise((resolve) => sandbox.process.once('close', resolve)));
+      for (const sandbox of alive) sandbox.process.kill('SIGKILL');
+      await Promise.all(ends);
+    },
+  };
+}
