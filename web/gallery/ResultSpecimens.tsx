@@ -1,11 +1,12 @@
+import { DebriefAnswer } from '../results/DebriefAnswer.tsx';
 import { DebriefMap } from '../results/DebriefMap.tsx';
-import { DebriefOptions } from '../results/DebriefOptions.tsx';
 import { DebriefQuestion } from '../results/DebriefQuestion.tsx';
 import { Reasons } from '../results/Reasons.tsx';
 import { ReleasedResult } from '../results/ResultPage.tsx';
 import { SectionProfile } from '../ui/profile/SectionProfile.tsx';
 import { debriefItemWith, resultWith, SITTING_ID } from './fixtures.ts';
 import styles from './GalleryPage.module.css';
+import { debriefSamples } from './resultFixtures.ts';
 import { Specimen } from './Specimen.tsx';
 import { t } from './words.ts';
 
@@ -21,6 +22,11 @@ const results = [
     hasDebrief: false,
   }),
   resultWith({ purpose: 'real', hasDebrief: false, endedBy: 'time', retakeFrom: '2026-11-27T10:42:07.000Z' }),
+  // Points in part, a hair short of the pass mark.
+  resultWith({
+    points: 20 + 2 / 3,
+    sections: resultWith().sections.map((section) => ({ ...section, points: section.max - 4 / 3 })),
+  }),
 ];
 
 const items = [
@@ -28,6 +34,7 @@ const items = [
   debriefItemWith('B', { position: 1 }),
   debriefItemWith('D', { position: 2 }),
   debriefItemWith(null, { position: 3, stdin: '3\n4\n' }),
+  ...debriefSamples.map((item, place) => ({ ...item, position: 4 + place })),
 ];
 
 const even = resultWith().sections.map((section) => ({ ...section, points: section.max }));
@@ -40,7 +47,7 @@ export function ResultSpecimens() {
         <div className={styles.pair}>
           {results.map((result) => (
             <ReleasedResult
-              key={`${result.purpose} ${result.passed}`}
+              key={`${result.purpose} ${result.points}`}
               result={result}
               shortOf={(id) => id.toUpperCase()}
             />
@@ -53,7 +60,7 @@ export function ResultSpecimens() {
           <div key={item.position} className={styles.pair}>
             <div className={styles.form}>
               <DebriefQuestion item={item} />
-              <DebriefOptions options={item.options} />
+              <DebriefAnswer item={item} />
             </div>
             <div className={styles.form}>
               <Reasons item={item} />

@@ -21,6 +21,8 @@ const seconds = new Intl.DateTimeFormat(LOCALE, {
 });
 const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
 /** "PCAP and PCPP 32-1". */
 export function formatList(words: readonly string[]): string {
@@ -60,6 +62,29 @@ export function formatTime(instant: string): string {
 /** A share in [0, 1] as "70%". */
 export function formatShare(share: number): string {
   return percents.format(share);
+}
+
+/**
+ * Points with one decimal where they are not whole ("19.3"), rounded down: what is short of the pass mark never
+ * looks as if it reached it.
+ */
+export function formatPoints(points: number): string {
+  return tenths.format(floorTo(points, 10));
+}
+
+/** What is missing to so many points as they are shown ("1.7"). */
+export function missingPoints(points: number, needed: number): number {
+  return Math.round((needed - floorTo(points, 10)) * 10) / 10;
+}
+
+/** A part of a point ("0.67"). */
+export function formatPart(points: number): string {
+  return hundredths.format(points);
+}
+
+/** Down to whole parts; a hair's breadth of binary rounding takes nothing away. */
+function floorTo(points: number, parts: number): number {
+  return Math.floor(points * parts + 1e-6) / parts;
 }
 
 /** Whole money without its cents ("$59"), the rest with them. */

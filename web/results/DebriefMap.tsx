@@ -1,11 +1,11 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { Check, Minus, X } from 'lucide-react';
+import { Check, Contrast, Minus, X } from 'lucide-react';
 import { t } from '../messages/exams.ts';
 import { SiteLink } from '../ui/SiteLink.tsx';
 import styles from './DebriefMap.module.css';
 import { judgeItem } from './judgeItem.ts';
 
-const ICONS = { right: Check, wrong: X, unanswered: Minus };
+const ICONS = { right: Check, part: Contrast, wrong: X, unanswered: Minus };
 
 export type DebriefMapProps = { sittingId: string; items: readonly DebriefItem[]; index: number };
 

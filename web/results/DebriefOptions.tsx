@@ -1,5 +1,5 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { Check, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
 import { t } from '../messages/exams.ts';
 import { PrintedText } from '../ui/PrintedText.tsx';
 import styles from './DebriefOptions.module.css';
@@ -7,23 +7,23 @@ import styles from './DebriefOptions.module.css';
 type Option = DebriefItem['options'][number];
 type Part = 'key-mine' | 'key' | 'mine' | 'other';
 
-/** The options in the order they were shown, each with what it was: yours, Python's, or neither. */
-export function DebriefOptions({ options }: { options: readonly Option[] }) {
+const ICONS = { 'key-mine': Check, key: Check, mine: X, other: Minus };
+
+/** The options in the order they were shown, each with what it was: yours, right, both, or neither. */
+export function DebriefOptions({ item }: { item: DebriefItem }) {
   return (
     <ul className={styles.options}>
-      {options.map((option) => {
+      {item.options.map((option) => {
         const part = partOf(option);
+        const words = describePart(option, item);
+        const Icon = ICONS[part];
         return (
           <li key={option.id} data-part={part}>
-            <PrintedText text={option.text} />
-            {part !== 'other' && (
+            <OptionText text={option.text} />
+            {words !== null && (
               <span className={styles.mark}>
-                {part === 'mine' ? (
-                  <X aria-hidden="true" size={18} strokeWidth={2.5} />
-                ) : (
-                  <Check aria-hidden="true" size={18} strokeWidth={2.5} />
-                )}
-                {t(`option.${part}`)}
+                <Icon aria-hidden="true" size={18} strokeWidth={2.5} />
+                {words}
               </span>
             )}
           </li>
@@ -33,7 +33,25 @@ export function DebriefOptions({ options }: { options: readonly Option[] }) {
   );
 }
 
-function partOf({ key, chosen }: Option): Part {
+/** An option as it was shown; printing nothing is said in words. */
+export function OptionText({ text }: { text: string }) {
+  return text === '' ? <em>{t('option.nothing')}</em> : <PrintedText text={text} />;
+}
+
+/** What an option was. */
+export function partOf({ key, chosen }: Option): Part {
   if (key) return chosen ? 'key-mine' : 'key';
   return chosen ? 'mine' : 'other';
+}
+
+/** Where one is to be chosen, those that are neither need no words; where several are, each was a decision. */
+function describePart(option: Option, { answer, kind, response }: DebriefItem): string | null {
+  const { key } = option;
+  const part = partOf(option);
+  if (answer.type === 'choices') {
+    if (response === null) return t(key ? 'options.key.unanswered' : 'options.other.unanswered');
+    return t(`options.${part}`);
+  }
+  if (part === 'other') return null;
+  return part !== 'mine' && kind === 'output' ? t(`option.${part}.output`) : t(`option.${part}`);
 }

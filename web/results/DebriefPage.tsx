@@ -3,8 +3,8 @@ import { debriefQuery } from '../api/queries.ts';
 import { t } from '../messages/exams.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SiteLink } from '../ui/SiteLink.tsx';
+import { DebriefAnswer } from './DebriefAnswer.tsx';
 import { DebriefMap } from './DebriefMap.tsx';
-import { DebriefOptions } from './DebriefOptions.tsx';
 import styles from './DebriefPage.module.css';
 import { DebriefQuestion } from './DebriefQuestion.tsx';
 import { DebriefSteps } from './DebriefSteps.tsx';
@@ -39,7 +39,7 @@ export function DebriefPage({ sittingId, question }: DebriefPageProps) {
       <article key={item.position} className={styles.columns}>
         <section className={styles.column}>
           <DebriefQuestion item={item} />
-          <DebriefOptions options={item.options} />
+          <DebriefAnswer item={item} />
         </section>
         <section className={styles.column}>
           <Reasons item={item} />

@@ -4,12 +4,13 @@ import { Prose } from '../ui/Prose.tsx';
 import styles from './OptionBelief.module.css';
 
 export type OptionBeliefProps = {
-  option: DebriefItem['options'][number];
-  /** `you` chose this option; otherwise it is told of somebody. */
+  /** A wrong option, or a wrong part of an answer. */
+  option: Pick<DebriefItem['options'][number], 'beliefs' | 'because'>;
+  /** `you` chose this; otherwise it is told of somebody. */
   voice: 'you' | 'somebody';
 };
 
-/** Which beliefs lead to a wrong option, each with what is so instead. The first way is told first; it is the likeliest. */
+/** Which beliefs lead to a wrong answer, each with what is so instead. The first way is told first; it is the likeliest. */
 export function OptionBelief({ option: { beliefs, because }, voice }: OptionBeliefProps) {
   const [likeliest, ...rest] = beliefs;
   const isYou = voice === 'you';

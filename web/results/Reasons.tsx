@@ -1,51 +1,71 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { rich, t } from '../messages/exams.ts';
 import { formatList } from '../messages/formats.ts';
-import { PrintedText } from '../ui/PrintedText.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { judgeItem } from './judgeItem.ts';
 import { OptionBelief } from './OptionBelief.tsx';
+import { ReasonList } from './ReasonList.tsx';
 import styles from './Reasons.module.css';
+import { sortReasons } from './reasonEntries.ts';
+import { Verdict } from './Verdict.tsx';
 
-/** Why: first what the person may have believed, then what Python does, then where the other options come from. */
+/** Why: first what the person may have believed, then what Python does, then where other answers come from. */
 export function Reasons({ item }: { item: DebriefItem }) {
-  const chosen = item.options.find((option) => option.chosen) ?? null;
-  const others = item.options.filter((option) => !option.key && !option.chosen);
+  const { own, others } = sortReasons(item);
+  const [only] = own;
+  const isOneOfSeveral = item.answer.type === 'choice' || item.answer.type === 'position';
+  const isConcept = item.kind === 'concept';
   return (
     <>
-      {chosen === null ? (
-        <p className={styles.verdict}>{t('reasons.unanswered')}</p>
-      ) : chosen.key ? (
-        <p className={styles.verdict}>{t('reasons.right')}</p>
+      {isOneOfSeveral && judgeItem(item) === 'wrong' && only !== undefined ? (
+        <OptionBelief option={only.reason} voice="you" />
       ) : (
-        <OptionBelief option={chosen} voice="you" />
+        <>
+          <Verdict item={item} />
+          {own.length > 0 && <ReasonList entries={own} voice="you" />}
+        </>
       )}
       <div className={styles.why}>
-        <h2>{t('reasons.why')}</h2>
+        <h2>{t(isConcept ? 'reasons.why.concept' : 'reasons.why')}</h2>
         <p>
           <Prose text={item.explanation} />
         </p>
       </div>
-      {others.length > 0 && (
-        <div className={styles.why}>
-          <h2>{t('reasons.others')}</h2>
-          <ul className={styles.others}>
-            {others.map((option) => (
-              <li key={option.id}>
-                <PrintedText text={option.text} />
-                <OptionBelief option={option} voice="somebody" />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <p className={styles.proof}>
-        {t('reasons.proof', { versions: formatList(item.provenOn) })}{' '}
-        {item.source !== null && (
-          <a href={item.source} rel="noreferrer" target="_blank">
-            {rich('reasons.source')}
-          </a>
-        )}
-      </p>
+      {others.length > 0 && <OtherReasons item={item} entries={others} />}
+      <Proof item={item} />
     </>
+  );
+}
+
+/** Wrong parts of an answer can be put together in many ways, so there they are told on demand. */
+function OtherReasons({ item, entries }: { item: DebriefItem; entries: Parameters<typeof ReasonList>[0]['entries'] }) {
+  const { type } = item.answer;
+  const isPlace = type === 'position';
+  if (type === 'slots' || type === 'order') {
+    return (
+      <details className={styles.why}>
+        <summary>{t(`reasons.others.${type}`, { count: entries.length })}</summary>
+        <ReasonList entries={entries} voice="somebody" />
+      </details>
+    );
+  }
+  return (
+    <div className={styles.why}>
+      <h2>{t(isPlace ? 'reasons.others.position' : 'reasons.others')}</h2>
+      <ReasonList entries={entries} voice="somebody" />
+    </div>
+  );
+}
+
+function Proof({ item: { provenOn, source } }: { item: DebriefItem }) {
+  return (
+    <p className={styles.proof}>
+      {provenOn.length > 0 && t('reasons.proof', { versions: formatList(provenOn) })}{' '}
+      {source !== null && (
+        <a href={source} rel="noreferrer" target="_blank">
+          {rich('reasons.source')}
+        </a>
+      )}
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import { ladderQuery, resultQuery } from '../api/queries.ts';
 import { t } from '../messages/exams.ts';
-import { formatList, formatMoment } from '../messages/formats.ts';
+import { formatList, formatMoment, formatPoints, missingPoints } from '../messages/formats.ts';
 import { t as site } from '../messages/site.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -28,7 +28,13 @@ export type ReleasedResultProps = { result: Result; shortOf: (credentialId: stri
 export function ReleasedResult({ result, shortOf }: ReleasedResultProps) {
   const { purpose, passed, points, max, pointsToPass, sections, answered } = result;
   const outcome = passed ? 'passed' : 'failed';
-  const values = { exam: shortOf(result.credential), points, max, pointsToPass, missing: pointsToPass - points };
+  const values = {
+    exam: shortOf(result.credential),
+    points: formatPoints(points),
+    max: formatPoints(max),
+    pointsToPass,
+    missing: missingPoints(points, pointsToPass),
+  };
   return (
     <article className={styles.result}>
       <PageTitle

@@ -16,6 +16,18 @@ test('a failed exam says how many points were missing and when it may be tried a
   expect(screen.queryByRole('link', { name: 'Go through the questions' })).toBeNull();
 });
 
+test('parts of points are told with one decimal, and never rounded up to a pass that it is not', async () => {
+  const sections = resultWith().sections.map((section) => ({ ...section, points: section.max - 1 / 3 }));
+  renderSite(`/results/${SITTING_ID}`, { [RESULT]: resultWith({ purpose: 'real', points: 20 + 29 / 30, sections }) });
+  expect(await screen.findByText(/20\.9 of 30 points; 21 were needed, so 0\.1 points were missing/)).toBeDefined();
+  expect(screen.getByRole('row', { name: 'Flow control 6.6 of 7' })).toBeDefined();
+});
+
+test('thirds that add up to a whole point are shown as that point', async () => {
+  renderSite(`/results/${SITTING_ID}`, { [RESULT]: resultWith({ passed: true, points: 21 - 1e-9 }) });
+  expect(await screen.findByText(/^21 of 30 points/)).toBeDefined();
+});
+
 test('the result by topic can be read as a table without seeing the bars', async () => {
   renderSite(`/results/${SITTING_ID}`, { [RESULT]: resultWith() });
   const table = await screen.findByRole('table', { name: /most to gain in Data types/ });

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { t } from '../../messages/exams.ts';
-import { formatList, formatShare } from '../../messages/formats.ts';
+import { formatList, formatPoints, formatShare } from '../../messages/formats.ts';
 import { type Finding, findFinding, type SectionPoints } from './finding.ts';
 import styles from './SectionProfile.module.css';
 
@@ -29,7 +29,9 @@ export function SectionProfile({ sections, passMark, title }: SectionProfileProp
         {sections.map((section) => (
           <tr key={section.id}>
             <th scope="row">{section.title}</th>
-            <td className={styles.points}>{t('profile.of', { points: section.points, max: section.max })}</td>
+            <td className={styles.points}>
+              {t('profile.of', { points: formatPoints(section.points), max: section.max })}
+            </td>
             <td aria-hidden="true" className={styles.cell}>
               <div
                 className={styles.bar}

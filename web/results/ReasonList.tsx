@@ -1,0 +1,30 @@
+import { Prose } from '../ui/Prose.tsx';
+import { OptionText } from './DebriefOptions.tsx';
+import { OptionBelief } from './OptionBelief.tsx';
+import styles from './Reasons.module.css';
+import type { ReasonEntry } from './reasonEntries.ts';
+
+export type ReasonListProps = { entries: readonly ReasonEntry[]; voice: 'you' | 'somebody' };
+
+/** Wrong answers, or parts of one, each with where it comes from. */
+export function ReasonList({ entries, voice }: ReasonListProps) {
+  return (
+    <ul className={styles.others}>
+      {entries.map(({ id, where, text, reason }) => (
+        <li key={id}>
+          {(where !== null || text !== null) && (
+            <div className={styles.about}>
+              {where !== null && (
+                <p>
+                  <Prose text={where} />
+                </p>
+              )}
+              {text !== null && <OptionText text={text} />}
+            </div>
+          )}
+          <OptionBelief option={reason} voice={voice} />
+        </li>
+      ))}
+    </ul>
+  );
+}
