@@ -5,7 +5,7 @@ import sys
 from types import CodeType, FrameType
 from typing import Any
 
-from .trace_lines import own_names, statement_starts
+from .trace_lines import block_ends, own_names, statement_starts
 from .trace_values import describe
 
 #: Calls within calls that are followed: what a person reads does not go deeper, and a traced call needs more room.
@@ -31,6 +31,7 @@ class Tracer:
         self.file_name = file_name
         self.most_steps = most_steps
         self.starts = statement_starts(source)
+        self.ends = block_ends(source)
         self.names = own_names(source)
         self.steps: list[dict[str, Any]] = []
         self.cut = False
@@ -97,9 +98,9 @@ class Call:
         self.tracer = tracer
         self.number = number
         self.name = "" if code.co_name == "<module>" else code.co_qualname.replace("<locals>.", "").replace("<lambda>", "lambda")
-        # The body of a class begins by noting where it is.
         self.is_class = not code.co_flags & OPTIMISED and self.name != ""
-        self.at = tracer.starts.get(code.co_firstlineno) if self.is_class else None
+        self.head = tracer.starts.get(code.co_firstlineno, 0) if self.name and code.co_name != "<lambda>" else 0
+        self.at = 0
         self.own = Variables() if self.name else tracer.shared
         self.failed_at = -1
         self.failure = ""
@@ -108,8 +109,7 @@ class Call:
         if event == "line":
             self.failed_at = -1
             start = self.tracer.starts.get(frame.f_lineno)
-            # A statement of several lines, or one with a loop inside, is come to many times and is one step.
-            if start is not None and start != self.at:
+            if start is not None and self.is_new(start):
                 self.at = start
                 self.note(frame, "line", None)
         elif event == "exception":
@@ -117,6 +117,15 @@ class Call:
         elif event == "return":
             self.leave(frame, value)
         return self
+
+    def is_new(self, start: int) -> bool:
+        """Whether the statement that begins here is come to, and not only come back to from a part of it.
+
+        That happens in a statement of several lines, at the end of `with`, and under misconceptions, which put in what
+        nobody wrote. Only loops go back to their heads. The head of a function or class is a step of who defines it.
+        """
+        end = self.tracer.ends.get(start, start)
+        return not start <= self.at <= end and not (start == self.head and end > start)
 
     def leave(self, frame: FrameType, value: Any) -> None:
         self.tracer.depth -= 1

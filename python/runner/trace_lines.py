@@ -41,6 +41,16 @@ def first_line(node: ast.AST) -> int:
     return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
+def block_ends(source: str) -> dict[int, int]:
+    """For the first line of each block with lines of its own, the last of them; loops go back to their heads and are left out."""
+    return {
+        first_line(node): node.end_lineno or node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, (ast.stmt, ast.ExceptHandler)) and not isinstance(node, (ast.For, ast.AsyncFor, ast.While))
+        if hasattr(node, "body") and (node.end_lineno or node.lineno) > node.lineno
+    }
+
+
 def own_names(source: str) -> set[str]:
     """Names of the blocks that a program runs as calls: the misconceptions may add others, which nobody wrote."""
     names = {"<module>"}

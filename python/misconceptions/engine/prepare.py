@@ -65,7 +65,23 @@ def prepare(source: str, file_name: str, ids: list[str]) -> Prepared:
 
 
 def compiled(tree: ast.Module, file_name: str, id: str) -> types.CodeType:
+    keep_lines(ast.fix_missing_locations(tree))
     try:
-        return compile(ast.fix_missing_locations(tree), file_name, "exec", dont_inherit=True)
+        return compile(tree, file_name, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, TypeError, RecursionError) as error:
         raise NotApplicable(id, f"{type(error).__name__}: {error}") from error
+
+
+def keep_lines(tree: ast.Module) -> None:
+    """Puts methods that nobody wrote where what they belong to begins.
+
+    CPython says that a call happens where the method's name ends. A name that was put in has got the place of all that
+    is around it, perhaps of a whole loop: a failure would be told of the loop's last line.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and span(node) == span(node.value):
+            node.end_lineno, node.end_col_offset = node.lineno, node.col_offset
+
+
+def span(node: ast.expr) -> tuple[int, int, int | None, int | None]:
+    return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
