@@ -69,7 +69,8 @@ test('one bad template costs only its own items', async () => {
 
 test('what has not changed is not run again, what has changed is', async () => {
   const cache = openTemplateCache(givenFolder());
-  const unused = { run: () => Promise.reject(new Error('nothing should run')), close: async () => undefined };
+  const refuse = () => Promise.reject(new Error('nothing should run'));
+  const unused = { run: refuse, trace: refuse, close: async () => undefined };
   const request = { packs: [givenPack({ one: {} })], pool: 'practice' as const, seed: 's', cache };
   const first = await buildPool({ ...request, python });
   expect(await buildPool({ ...request, python: unused })).toEqual(first);

@@ -7,6 +7,26 @@ const Line = z.array(z.tuple([z.string(), z.enum(['plain', 'keyword', 'string', 
 const indexes = z.array(z.int().min(0));
 const beliefs = z.array(z.array(z.string()));
 
+const Next = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('line'), line: z.int().min(1) }),
+  z.strictObject({ event: z.enum(['return', 'yield', 'raise']), value: z.string() }),
+  z.strictObject({ event: z.literal('end') }),
+]);
+
+const Side = z.strictObject({
+  variables: z.record(z.string(), z.string().nullable()),
+  printed: z.string().nullable(),
+  next: Next.nullable(),
+});
+
+const PartingShape = z.strictObject({
+  line: z.int().min(1),
+  time: z.int().min(1),
+  step: z.int().min(0),
+  python: Side,
+  belief: Side,
+});
+
 const Answer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choice') }),
   z.strictObject({ type: z.literal('position'), line: z.string(), highlighted: Line, after: indexes }),
@@ -45,6 +65,7 @@ export const ItemShape: z.ZodType<Item> = z.strictObject({
       key: z.boolean(),
       misconceptions: beliefs,
       because: z.string().nullable(),
+      parting: PartingShape.exactOptional(),
     }),
   ),
   answer: Answer.exactOptional(),

@@ -2,6 +2,7 @@ import type { ItemOption } from '@pyladder/exam';
 import { misconceptions } from '@pyladder/python';
 import { compareText } from '../../problem.ts';
 import { deriveSeed, seededRandom } from '../../random.ts';
+import { withPartings } from '../../tracing/option-partings.ts';
 import type { KindBuilder } from '../kind.ts';
 import { pairBeliefs, runUnderBeliefs } from './belief-runs.ts';
 import { type Candidate, collectCandidates } from './candidates.ts';
@@ -37,7 +38,14 @@ export const buildOutput: KindBuilder = async (template, rendered, { python, see
   const mayBeLongest = seededRandom(deriveSeed(seed, rendered.code))() < longestShare;
   const chosen = chooseDistractors(key.text, candidates, { cosmetic: settings.cosmetic, mayBeLongest });
   if (typeof chosen === 'string') return { fit: false, why: chosen, hopeless: false, beliefRuns };
-  return { fit: true, proof, beliefRuns, options: toOptions(key.text, chosen) };
+  const options = toOptions(key.text, chosen);
+  if (depth === 'glance') return { fit: true, proof, beliefRuns, options };
+  return {
+    fit: true,
+    proof,
+    beliefRuns,
+    options: await withPartings(options, rendered, { python, beliefRuns, signal }),
+  };
 };
 
 /** In the order of their texts, which tells nothing; each sitting shuffles them anew. */
