@@ -88,8 +88,18 @@ export async function explainTemplate(
   };
 }
 
-function toRendered({ draw, code, written, stdin, stem, explanation, distractors, texts }: Rendered): Rendered {
-  return { draw, code, written, stdin, stem, explanation, distractors, texts };
+function toRendered({
+  draw,
+  code,
+  written,
+  stdin,
+  stem,
+  explanation,
+  distractors,
+  texts,
+  members,
+}: Rendered): Rendered {
+  return { draw, code, written, stdin, stem, explanation, distractors, texts, members: members.map(toRendered) };
 }
 
 function printedBy([first]: readonly ProofRun[]): string {

@@ -8,7 +8,7 @@ import type { Template } from '../templates/template.ts';
 import { buildTemplate } from './build-template.ts';
 import { fingerprintEngine } from './fingerprint.ts';
 import { noCache, type TemplateCache } from './template-cache.ts';
-import { toItem } from './to-item.ts';
+import { toItems } from './to-item.ts';
 
 export type PoolRequest = {
   packs: readonly Pack[];
@@ -74,7 +74,7 @@ async function buildOrFind(pack: Pack, template: Template, engine: string, reque
   const { built, problems } = await buildTemplate(template, seed, { python, signal });
   if (problems.length > 0) return { items: [], problems };
   const highlight = await openHighlight();
-  const items = built.variants.map((variant) => toItem(template, variant, { license: pack.license, highlight }));
+  const items = built.variants.flatMap((variant) => toItems(template, variant, { license: pack.license, highlight }));
   await cache.keep(key, items);
   return { items, problems };
 }

@@ -1,6 +1,6 @@
 import type { PythonPool } from '@pyladder/python/node';
 import { readingGates } from '../gates/all-gates.ts';
-import { signature } from '../gates/enough-variants.ts';
+import { signatureOfVariant } from '../gates/enough-variants.ts';
 import type { KindResult } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import type { ProofDepth } from '../kinds/output/proof.ts';
@@ -39,8 +39,7 @@ export async function buildTemplate(
   tools: TemplateTools,
 ): Promise<TemplateResult> {
   const built: BuiltTemplate = { template, variants: [], leftOut: [] };
-  const own = kinds[template.kind].readingGates ?? [];
-  const reading = [...readingGates, ...own].flatMap((gate) => gate(template));
+  const reading = readBeforeRunning(template);
   if (reading.length > 0) return { built, problems: sortProblems(reading) };
   const seed = deriveSeed(poolSeed, template.id);
   const source = renderInChunks(template, seed, tools);
@@ -64,6 +63,13 @@ export async function buildTemplate(
   return { built, problems: sortProblems(problems) };
 }
 
+/** What is wrong with a template before anything of it runs. A scenario is judged by its items, and by what it says of them. */
+function readBeforeRunning(template: Template): Problem[] {
+  const own = (kinds[template.kind].readingGates ?? []).flatMap((gate) => gate(template));
+  if (template.members.length > 0) return [...own, ...template.members.flatMap(readBeforeRunning)];
+  return [...readingGates.flatMap((gate) => gate(template)), ...own];
+}
+
 /** The template's draws in their order, written out; each program once. Ends with a problem where an expression fails. */
 async function* renderInChunks(
   template: Template,
@@ -82,8 +88,8 @@ async function* renderInChunks(
       yield result.problem;
       return;
     }
-    yield result.rendered.filter(({ code, stdin }) => {
-      const own = `${signature(code)}\0${signature(stdin)}`;
+    yield result.rendered.filter((rendered) => {
+      const own = signatureOfVariant(rendered);
       return !seen.has(own) && seen.add(own);
     });
   }
@@ -143,9 +149,9 @@ function noVariant({ template, leftOut }: BuiltTemplate): Problem {
     );
   }
   return problemAt(
-    place,
+    first.at === undefined ? place : template.source.placeOf(first.at),
     `No variant can be built: ${first.why}.`,
-    'See what each belief gives: pyladder bank show FILE.',
+    first.remedy ?? 'See what each belief gives: pyladder bank show FILE.',
   );
 }
 

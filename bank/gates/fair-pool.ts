@@ -10,7 +10,12 @@ const fewestItems = 100;
 export type PoolShares = { longest: number; oddOneOut: number };
 
 export function measurePool(items: readonly Item[]): PoolShares {
-  const share = (test: (item: Item) => boolean) => (items.length === 0 ? 0 : items.filter(test).length / items.length);
+  // Only where one option is to be chosen, and those are written out, is there a key to be told.
+  const choices = items.filter(
+    ({ answer, options }) => answer === undefined && options.filter(({ key }) => key).length === 1,
+  );
+  const share = (test: (item: Item) => boolean) =>
+    choices.length === 0 ? 0 : choices.filter(test).length / choices.length;
   return {
     longest: share(({ options }) => isLongest(options)),
     oddOneOut: share(({ options }) => isOddOneOut(options)),

@@ -1,4 +1,5 @@
 import { type Problem, problemAt } from '../problem.ts';
+import type { TextPart } from '../templates/placeholders.ts';
 import type { Template } from '../templates/template.ts';
 import { signature } from './enough-variants.ts';
 
@@ -7,7 +8,7 @@ export function findDoubles(templates: readonly Template[]): Problem[] {
   const byId = new Map<string, Template>();
   const byCode = new Map<string, Template>();
   return templates.flatMap((template) => {
-    const code = signature(template.code.map((part) => (typeof part === 'string' ? part : '\u0001')).join(''));
+    const code = identify(template);
     const same = byId.get(template.id);
     const alike = byCode.get(code);
     byId.set(template.id, template);
@@ -26,4 +27,14 @@ export function findDoubles(templates: readonly Template[]): Problem[] {
       ),
     ];
   });
+}
+
+/** What two templates must not have in common: the program, or, where there is none, all that is asked. */
+function identify({ code, stem, texts, members }: Template): string {
+  const own = code.length > 0 ? [code] : [stem, ...Object.values(texts)];
+  return [...own.map(wordsOf), ...members.map(identify)].join('\0');
+}
+
+function wordsOf(parts: readonly TextPart[]): string {
+  return signature(parts.map((part) => (typeof part === 'string' ? part : '\u0001')).join(''));
 }

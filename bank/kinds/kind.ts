@@ -2,13 +2,16 @@ import type { ItemAnswer, ItemKind, ItemOption } from '@pyladder/exam';
 import type { PythonPool } from '@pyladder/python/node';
 import type { z } from 'zod';
 import type { ProvingGate, ReadingGate } from '../gates/gate.ts';
+import type { YamlPath } from '../packs/yaml-source.ts';
+import type { Param } from '../templates/params.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
-import type { BeliefRun, ProofRun } from '../templates/variant.ts';
+import type { TemplateFile } from '../templates/template-shape.ts';
+import type { BeliefRun, ProofRun, Variant } from '../templates/variant.ts';
 import type { ProofDepth } from './output/proof.ts';
 
 /** A kind that this engine can build. */
-export type BuildableKind = Extract<ItemKind, 'output'>;
+export type BuildableKind = Extract<ItemKind, 'gap' | 'insert' | 'output'>;
 
 /** What the building of one variant may use. `seed` is the template's own. */
 export type KindTools = {
@@ -31,6 +34,8 @@ export type KindItem = {
   shownCode?: string;
   /** The question, where it says what only a run can tell. */
   stem?: string;
+  /** The items of a scenario, one for each of the template's, and what is said before them. */
+  set?: { text: string; members: Variant[] };
   /** For authors: what was tried and what became of it, in a sentence. */
   tried?: string;
 };
@@ -38,7 +43,10 @@ export type KindItem = {
 /** A variant with its proof and options, or why this draw makes no item; `hopeless` if no other draw can. */
 export type KindResult =
   | ({ fit: true } & KindItem)
-  | { fit: false; why: string; hopeless: boolean; beliefRuns: BeliefRun[] };
+  | ({ fit: false; why: string; hopeless: boolean; beliefRuns: BeliefRun[] } & Partial<Remedy>);
+
+/** Where in the template a fault lies that no draw can mend, and what to write there. */
+export type Remedy = { at: YamlPath; remedy: string };
 
 /** Makes an item of a draw: runs it, finds its key, builds its options. Every kind has its own. */
 export type KindBuilder = (template: Template, rendered: Rendered, tools: KindTools) => Promise<KindResult>;
@@ -56,6 +64,10 @@ export type Kind = {
   isCodeOptional: boolean;
   /** The texts with placeholders among its own fields, by names of its own; `Rendered.texts` has them written out. */
   textsOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, KindText>>;
+  /** What varies besides the author's params: which of more claims are shown, say. Names hold a blank, as no author's do. */
+  paramsOf?(fields: Readonly<Record<string, unknown>>): Param[];
+  /** The items of a scenario, each as a template file of its own; paths into the file are below those of `items`. */
+  membersOf?(file: TemplateFile): TemplateFile[];
   /** The whole program, where what is written as `code` is none (it has gaps or marks); that stays as `Rendered.written`. */
   programOf?(written: Omit<Rendered, 'written'>): string;
   /** Passed before a template is run, besides those that all have to pass. */

@@ -3,6 +3,7 @@ import { basename, relative, sep } from 'node:path';
 import { findExamCredential, type Ladder } from '@pyladder/exam';
 import { isMap, isSeq } from 'yaml';
 import { kinds } from '../kinds/kinds.ts';
+import { partOfSource } from '../packs/part-of-source.ts';
 import { checkYaml } from '../packs/schema-problems.ts';
 import type { YamlSource } from '../packs/yaml-source.ts';
 import { type Problem, problemAt } from '../problem.ts';
@@ -22,13 +23,18 @@ export function readTemplate(file: string, packFolder: string, ladder: Ladder): 
   const [credential = '', section = ''] = relative(packFolder, file).split(sep);
   const problems = [...checkPlace({ credential, section }, value, source, ladder), ...checkNames(value, source)];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, template: { ...toTemplate(value, source), credential, section } };
+  return { ok: true, template: toTemplate(value, source, { credential, section }) };
 }
 
-function toTemplate(value: TemplateFile, source: YamlSource): Omit<Template, 'credential' | 'section'> {
+function toTemplate(
+  value: TemplateFile,
+  source: YamlSource,
+  place: Pick<Template, 'credential' | 'section'>,
+): Template {
   const kind = kinds[value.kind];
   const fields = Object.fromEntries(Object.entries(value).filter(([name]) => name in kind.fields));
   return {
+    ...place,
     id: value.id,
     pool: value.pool,
     objective: value.objective,
@@ -37,7 +43,7 @@ function toTemplate(value: TemplateFile, source: YamlSource): Omit<Template, 'cr
     texts: Object.fromEntries(
       Object.entries(kind.textsOf(fields)).map(([name, { text, as }]) => [name, splitText(text, as)]),
     ),
-    params: Object.keys(value.params).map((name) => toParam(name, source)),
+    params: [...Object.keys(value.params).map((name) => toParam(name, source)), ...(kind.paramsOf?.(fields) ?? [])],
     lets: Object.entries(value.let).map(([name, expression]) => ({ name, expression: String(expression) })),
     conditions: typeof value.where === 'string' ? [value.where] : value.where,
     stem: splitText(value.stem.trim(), 'text'),
@@ -49,14 +55,20 @@ function toTemplate(value: TemplateFile, source: YamlSource): Omit<Template, 'cr
       text: splitText(text, 'text'),
       because: splitText(because.trim(), 'text'),
     })),
+    members: membersOf(value).map((member, index) => toTemplate(member, partOfSource(source, ['items', index]), place)),
     difficulty: value.difficulty,
     variants: value.variants,
     python: value.python ?? null,
     needs: value.needs,
     allow: value.allow,
     reference: value.source ?? null,
+    reviewed: value.reviewed ?? null,
     source,
   };
+}
+
+function membersOf(value: TemplateFile): TemplateFile[] {
+  return kinds[value.kind].membersOf?.(value) ?? [];
 }
 
 /** From the nodes rather than the data, so that 1.0 is not taken for 1. */
@@ -103,10 +115,12 @@ function checkPlace(
   const id = [credential, section, basename(source.file).replace(/\.ya?ml$/, '')].join('.');
   if (value.id !== id)
     problems.push(problemAt(source.placeOf(['id']), `\`id\` does not say where the file is.`, `Write ${id}.`));
-  if (!topic.objectives.some((objective) => objective.id === value.objective)) {
-    const objectives = topic.objectives.map((objective) => objective.id).join(', ');
-    const what = `\`${section}\` has no objective \`${value.objective}\`.`;
-    problems.push(problemAt(source.placeOf(['objective']), what, `Write one of ${objectives}.`));
+  const objectives = topic.objectives.map((objective) => objective.id);
+  const members = membersOf(value).map((member, index) => [member.objective, ['items', index, 'objective']] as const);
+  for (const [objective, path] of [[value.objective, ['objective']] as const, ...members]) {
+    if (objectives.includes(objective)) continue;
+    const what = `\`${section}\` has no objective \`${objective}\`.`;
+    problems.push(problemAt(source.placeOf(path), what, `Write one of ${objectives.join(', ')}.`));
   }
   return problems;
 }

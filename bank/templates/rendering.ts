@@ -19,6 +19,8 @@ export type Rendered = {
   distractors: { text: string; because: string }[];
   /** The texts of the kind's own fields, by its names for them. */
   texts: Readonly<Record<string, string>>;
+  /** The items of a scenario. */
+  members: Rendered[];
 };
 
 /** The draws that meet the template's conditions, written out; or why one of its expressions cannot be worked out. */
@@ -88,6 +90,7 @@ function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
     explanation: write(template.explanation),
     distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
     texts: Object.fromEntries(Object.entries(template.texts).map(([name, parts]) => [name, write(parts)])),
+    members: template.members.map((member) => renderDraw(member, draw, values)),
   };
   const { programOf } = kinds[template.kind];
   return { ...rendered, written: rendered.code, code: programOf?.(rendered) ?? rendered.code };
@@ -100,9 +103,9 @@ function writePart(part: TextPart, values: Values): string {
 }
 
 function allTexts(template: Template): TextPart[][] {
-  const { code, stdin, stem, explanation, distractors, texts } = template;
+  const { code, stdin, stem, explanation, distractors, texts, members } = template;
   const authored = distractors.flatMap(({ text, because }) => [text, because]);
-  return [code, stdin, stem, explanation, ...authored, ...Object.values(texts)];
+  return [code, stdin, stem, explanation, ...authored, ...Object.values(texts), ...members.flatMap(allTexts)];
 }
 
 function expressionsOf(parts: readonly TextPart[]): string[] {

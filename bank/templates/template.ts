@@ -34,6 +34,8 @@ export type Template = {
   /** Each entry the ids that hold together; most have one. */
   misconceptions: string[][];
   distractors: AuthoredDistractor[];
+  /** The items of a scenario, each a template of another kind that shares params, place and program; otherwise none. */
+  members: Template[];
   difficulty: number;
   variants: number;
   python: string | null;
@@ -41,5 +43,7 @@ export type Template = {
   allow: Allowance[];
   /** Address of a page that says the same. */
   reference: string | null;
+  /** The day on which a second person read it. */
+  reviewed: string | null;
   source: YamlSource;
 };

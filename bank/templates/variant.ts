@@ -1,5 +1,5 @@
 import type { PythonVersion, RunOutcome } from '@pyladder/python';
-import type { KindItem } from '../kinds/kind.ts';
+import type { KindItem, Remedy } from '../kinds/kind.ts';
 import type { Inspection } from '../tools/inspection.ts';
 import type { Rendered } from './rendering.ts';
 import type { Template } from './template.ts';
@@ -18,5 +18,5 @@ export type BuiltTemplate = {
   template: Template;
   variants: Variant[];
   /** Draws that gave no item, with the reason. */
-  leftOut: { rendered: Rendered; why: string; beliefRuns: BeliefRun[]; inspection: Inspection }[];
+  leftOut: ({ rendered: Rendered; why: string; beliefRuns: BeliefRun[]; inspection: Inspection } & Partial<Remedy>)[];
 };
