@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { PythonPool } from '@pyladder/python/node';
 
 /** A Python program of this room, put together from its parts: reads one line of JSON, prints one. */
-export type Tool = 'draw' | 'inspect';
+export type Tool = 'draw' | 'inspect' | 'compile';
 
 const parts: Record<Tool, string[]> = {
   draw: ['draw'],
   inspect: ['continuation', 'style', 'varies', 'reach', 'inspect'],
+  compile: ['compile'],
 };
 
 const limits = { milliseconds: 10_000, outputBytes: 8_000_000 };

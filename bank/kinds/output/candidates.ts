@@ -20,19 +20,34 @@ const authoredWeight = 0.08;
 const mostLines = 8;
 const mostCharacters = 240;
 
-/**
- * Wrong answers by text: what beliefs lead to, and what the author wrote. What says the same as the
- * key is not among them, nor, unless `cosmetic`, what differs from it by quotes and commas only.
- */
+/** What who holds these beliefs would answer; null for what no option can say. */
+export type BeliefAnswer = { beliefs: string[]; option: OptionText | null };
+
+type Settings = { cosmetic: boolean; catalogue: ReadonlyMap<string, Misconception> };
+
+/** Wrong answers to the question what is printed: `gatherCandidates` of the outputs. */
 export function collectCandidates(
   key: string,
   runs: readonly BeliefRun[],
   authored: readonly AuthoredText[],
-  { cosmetic, catalogue }: { cosmetic: boolean; catalogue: ReadonlyMap<string, Misconception> },
+  settings: Settings,
+): Candidate[] {
+  const answers = runs.map(({ beliefs, outcome }) => ({ beliefs, option: optionTextOf(outcome) }));
+  return gatherCandidates(key, answers, authored, settings);
+}
+
+/**
+ * Wrong answers by text: what beliefs lead to, and what the author wrote. What says the same as the
+ * key is not among them, nor, unless `cosmetic`, what differs from it by quotes and commas only.
+ */
+export function gatherCandidates(
+  key: string,
+  answers: readonly BeliefAnswer[],
+  authored: readonly AuthoredText[],
+  { cosmetic, catalogue }: Settings,
 ): Candidate[] {
   const found = new Map<string, Candidate>();
-  for (const { beliefs, outcome } of runs) {
-    const option = optionTextOf(outcome);
+  for (const { beliefs, option } of answers) {
     if (option === null || isUnreadable(option.text)) continue;
     const before = found.get(normalise(option.text)) ?? { ...option, beliefs: [], because: null, weight: 0 };
     found.set(normalise(option.text), { ...before, beliefs: keepSmallest([...before.beliefs, beliefs]) });

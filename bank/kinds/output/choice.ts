@@ -11,6 +11,8 @@ export type ChoiceRules = {
   mayBeLongest: boolean;
   /** Whether options may differ by quotes and commas only. */
   cosmetic: boolean;
+  /** How many distractors have to come from beliefs, at least; two unless said. */
+  fewest?: number;
 };
 
 /**
@@ -29,7 +31,7 @@ export function chooseDistractors(
       chosen,
       candidates.filter((candidate) => mayJoin(candidate, chosen, rules)),
     );
-    if (next === null) return explainShortage(candidates);
+    if (next === null) return explainShortage(candidates, rules);
     chosen.push(next);
   }
   const stands = chosen.every(({ text }) => text.length < key.length);
@@ -37,11 +39,15 @@ export function chooseDistractors(
 }
 
 /** Whether a candidate can be told from the chosen and leaves room for enough that come from beliefs. */
-function mayJoin(candidate: Candidate, chosen: readonly Candidate[], { cosmetic }: ChoiceRules): boolean {
+function mayJoin(
+  candidate: Candidate,
+  chosen: readonly Candidate[],
+  { cosmetic, fewest = fewestFromBeliefs }: ChoiceRules,
+): boolean {
   const placesAfter = distractorCount - chosen.length - 1;
   const fromBeliefs = [...chosen, candidate].filter(isFromBeliefs).length;
   return (
-    fromBeliefs + placesAfter >= fewestFromBeliefs &&
+    fromBeliefs + placesAfter >= fewest &&
     (candidate.form === 'printed' || chosen.every(({ form }) => form === 'printed')) &&
     !chosen.some((other) => other.text === candidate.text || (!cosmetic && looksAlike(other.text, candidate.text)))
   );
@@ -70,10 +76,10 @@ function lengthen(
   return replacement === null ? [...chosen] : [...kept, replacement];
 }
 
-function explainShortage(candidates: readonly Candidate[]): string {
+function explainShortage(candidates: readonly Candidate[], { fewest = fewestFromBeliefs }: ChoiceRules): string {
   const fromBeliefs = candidates.filter(isFromBeliefs).length;
-  if (fromBeliefs < fewestFromBeliefs) {
-    return `only ${fromBeliefs} of the wrong outputs that misconceptions give can be used, ${fewestFromBeliefs} are needed`;
+  if (fromBeliefs < fewest) {
+    return `only ${fromBeliefs} of the wrong outputs that misconceptions give can be used, ${fewest} are needed`;
   }
   if (candidates.length < distractorCount)
     return `only ${candidates.length} wrong answers differ, ${distractorCount} are needed`;

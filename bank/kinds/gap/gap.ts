@@ -1,0 +1,19 @@
+import type { Kind } from '../kind.ts';
+import { beliefsLead, goalTold, noDistractors, programGates } from '../running/gates.ts';
+import { outputMark } from '../running/goal.ts';
+import { buildGap } from './build-gap.ts';
+import { gapFields, readGap, textsOfGap } from './fields.ts';
+import { fillGaps } from './filling.ts';
+import { gapsInOrder } from './gates.ts';
+
+/** "Fill the gaps so that the program prints …". */
+export const gap: Kind = {
+  fields: gapFields,
+  stem: `Fill the gaps so that the program prints ${outputMark}.`,
+  isCodeOptional: false,
+  textsOf: textsOfGap,
+  programOf: (written) => fillGaps(written.code, readGap(written).answer),
+  readingGates: [gapsInOrder, goalTold, noDistractors],
+  build: buildGap,
+  gates: [...programGates, beliefsLead],
+};

@@ -1,0 +1,69 @@
+import type { RunOutcome } from '@pyladder/python';
+import type { Rendered } from '../../templates/rendering.ts';
+import type { Template } from '../../templates/template.ts';
+import type { ProofRun } from '../../templates/variant.ts';
+import type { KindTools } from '../kind.ts';
+import { normalise, optionTextOf } from '../output/option-text.ts';
+import { proveOutput } from '../output/proof.ts';
+import type { Attempt } from './trials.ts';
+
+/** Stands in a stem where the output of the program is to be told. */
+export const outputMark = '⟨output⟩';
+
+/** What a stem can tell of an output. */
+const mostLines = 5;
+const mostCharacters = 70;
+
+/** What attempts are to print, and the runs that show it; or why this is no goal. */
+export type GoalFinding =
+  | { isGoal: true; goal: string; proof: ProofRun[] }
+  | { isGoal: false; why: string; hopeless: boolean };
+
+/** Proves the author's own program and takes what it prints for the goal. */
+export async function findGoal(rendered: Rendered, template: Template, tools: KindTools): Promise<GoalFinding> {
+  const proof = await proveOutput(rendered, template.python, tools);
+  const first = proof[0]?.outcome;
+  if (first === undefined || first.status === 'stopped') {
+    return { isGoal: false, why: 'the program does not end', hopeless: true };
+  }
+  const said = optionTextOf(first);
+  if (first.status !== 'finished' || said?.form !== 'printed') {
+    return { isGoal: false, why: `the program has no output to ask for: ${said?.text}`, hopeless: false };
+  }
+  if (tellOutput(said.text) === null) {
+    const why = `a stem cannot tell this output: keep to ${mostLines} lines of ${mostCharacters} characters, no backtick and no two blanks together`;
+    return { isGoal: false, why, hopeless: false };
+  }
+  return { isGoal: true, goal: said.text, proof };
+}
+
+/** Whether a program ends by itself and prints the goal, as a reader sees it. */
+export function meetsGoal(outcome: RunOutcome, goal: string): boolean {
+  return outcome.status === 'finished' && normalise(outcome.stdout) === normalise(goal);
+}
+
+/** The attempts that do not meet the goal on every CPython line and under every hash seed. */
+export async function findUnsteady<A extends Attempt>(
+  attempts: readonly A[],
+  goal: string,
+  { rendered, template, tools }: { rendered: Rendered; template: Template; tools: KindTools },
+): Promise<A[]> {
+  const unsteady: A[] = [];
+  for (const attempt of attempts) {
+    const proof = await proveOutput({ ...rendered, code: attempt.code }, template.python, tools);
+    if (!proof.every(({ outcome }) => meetsGoal(outcome, goal))) unsteady.push(attempt);
+  }
+  return unsteady;
+}
+
+/** A stem with the goal told in it. */
+export function tellGoal(stem: string, goal: string): string {
+  return stem.replaceAll(outputMark, tellOutput(goal) ?? '');
+}
+
+/** An output in a sentence, line after line; null if no sentence can hold it. */
+function tellOutput(output: string): string | null {
+  const lines = output.split('\n');
+  const isTold = lines.every((line) => line.length <= mostCharacters && !/^\s|`|\s\s|^$/.test(line));
+  return isTold && lines.length <= mostLines ? lines.map((line) => `\`${line}\``).join(', then ') : null;
+}
