@@ -6,4 +6,4 @@ export {
   nativeRunLimits,
   openNativePython,
 } from './native-python.ts';
-export { isNativeNeed, type NativeNeed, nativeNeeds } from './needs.ts';
+export { type DebianPackage, debianPackages, isNativeNeed, type NativeNeed, nativeNeeds } from './needs.ts';

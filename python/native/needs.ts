@@ -44,6 +44,13 @@ export type NativeNeed = keyof typeof packagesByNeed;
 /** The packages of each need, beside `basePackages`. */
 export const nativePackages: Readonly<Record<NativeNeed, readonly DebianPackage[]>> = packagesByNeed;
 
+/** All these packages, each once. */
+export const debianPackages: readonly DebianPackage[] = [
+  ...new Map(
+    [...basePackages, ...Object.values(nativePackages).flat()].map((wanted) => [wanted.name, wanted]),
+  ).values(),
+];
+
 /** Every such word. */
 export const nativeNeeds: readonly NativeNeed[] = Object.keys(packagesByNeed).filter(isNativeNeed);
 

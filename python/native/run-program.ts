@@ -56,7 +56,7 @@ async function watch(sandbox: Sandbox, limits: RunLimits): Promise<NativeOutcome
     clearTimeout(late);
     const before = measureSandbox(firstProcess).milliseconds;
     measuring = setInterval(() => {
-      const { memoryBytes, milliseconds } = measureSandbox(firstProcess);
+      const { memoryBytes, milliseconds } = measureSandbox(firstProcess, limits.heapBytes);
       if (memoryBytes > limits.heapBytes) stop('memory');
       else if (milliseconds - before >= limits.milliseconds) stop('time');
       else if (performance.now() - beginning >= limits.milliseconds * wallFactor) stop('time');

@@ -9,31 +9,37 @@ const tickFields = 4;
 
 /**
  * Measures the sandbox whose first process this is; processes that end meanwhile count as using nothing.
- * Pages that a process and its child still share count for both.
+ * Pages that a process and its child still share count for both, which is quick to find out; where that comes
+ * to more than `enoughBytes`, each page counts once.
  *
- * @see proc(5), /proc/pid/stat (utime, stime, cutime, cstime) and /proc/pid/status
+ * @see proc(5), /proc/pid/stat (utime, stime, cutime, cstime), /proc/pid/status and /proc/pid/smaps_rollup
  */
-export function measureSandbox(firstProcess: number): Usage {
+export function measureSandbox(firstProcess: number, enoughBytes = Number.POSITIVE_INFINITY): Usage {
   // The sandbox's own list of processes, seen from here.
-  const processes = `/proc/${firstProcess}/root/proc`;
-  const usage: Usage = { memoryBytes: 0, milliseconds: 0 };
-  for (const name of entriesOf(processes)) {
-    if (!/^\d+$/.test(name)) continue;
-    usage.memoryBytes += memoryOf(textOf(`${processes}/${name}/status`));
-    usage.milliseconds += ticksOf(textOf(`${processes}/${name}/stat`)) * millisecondsPerTick;
-  }
-  return usage;
+  const list = `/proc/${firstProcess}/root/proc`;
+  const processes = entriesOf(list)
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => `${list}/${name}`);
+  const milliseconds = sum(processes, (path) => ticksOf(textOf(`${path}/stat`)) * millisecondsPerTick);
+  const quick = sum(processes, (path) => memoryOf(textOf(`${path}/status`)));
+  const memoryBytes = quick <= enoughBytes ? quick : sum(processes, (path) => memoryOf(textOf(`${path}/smaps_rollup`)));
+  return { memoryBytes, milliseconds };
 }
 
-function memoryOf(status: string): number {
-  const sizes = status.matchAll(/^(?:RssAnon|RssShmem):\s+(\d+) kB$/gm);
-  return [...sizes].reduce((sum, [, kibibytes]) => sum + Number(kibibytes) * 1024, 0);
+function sum(paths: readonly string[], measure: (path: string) => number): number {
+  return paths.reduce((total, path) => total + measure(path), 0);
+}
+
+/** Memory that only lives as long as its processes, of `status` (Rss) or of `smaps_rollup` (Pss: each one's share). */
+function memoryOf(text: string): number {
+  const sizes = text.matchAll(/^(?:RssAnon|RssShmem|Pss_Anon|Pss_Shmem):\s+(\d+) kB$/gm);
+  return [...sizes].reduce((total, [, kibibytes]) => total + Number(kibibytes) * 1024, 0);
 }
 
 function ticksOf(stat: string): number {
   // The name of the process, in parentheses, may hold blanks and parentheses itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return fields.slice(11, 11 + tickFields).reduce((sum, field) => sum + Number(field), 0);
+  return fields.slice(11, 11 + tickFields).reduce((total, field) => total + Number(field), 0);
 }
 
 function entriesOf(folder: string): string[] {

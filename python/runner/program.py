@@ -79,6 +79,7 @@ def execute(prepared, source: str, execute_code) -> dict:
 
 def finish(module: types.ModuleType, known: set[str]) -> None:
     """Runs exit handlers and lets go of the program's objects, so that what they print at the end is printed."""
+    wait_for_threads()
     atexit._run_exitfuncs()
     namespace = module.__dict__
     for name in [name for name in sys.modules if name not in known]:
@@ -92,6 +93,13 @@ def finish(module: types.ModuleType, known: set[str]) -> None:
         namespace[name] = None
     gc.collect()
     vars(builtins).pop(misconceptions.NAME, None)
+
+
+def wait_for_threads() -> None:
+    """Lets threads come to their end before the exit handlers run; Pyodide never has any."""
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        threading._shutdown()
 
 
 def describe(error: BaseException) -> dict:

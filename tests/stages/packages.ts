@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { debianPackages } from '@pyladder/python/native';
 import { type Command, runCommand } from './command.ts';
 
 /** A package of Debian 12 that some stages need, and a file by which one knows that it is there. */
@@ -14,6 +15,7 @@ export const packages: readonly DebianPackage[] = [
     stages: ['rules'],
   },
   { name: 'python3-pyld', proof: '/usr/lib/python3/dist-packages/pyld/__init__.py', stages: ['rules'] },
+  ...debianPackages.map(({ name, proof }) => ({ name, proof, stages: ['python'] })),
 ];
 
 export type Machine = { isDebian12: boolean; isRoot: boolean; has: (file: string) => boolean };

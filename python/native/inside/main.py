@@ -4,6 +4,7 @@ import atexit
 import base64
 import json
 import os
+import pathlib
 import resource
 import sys
 from collections.abc import Callable
@@ -20,10 +21,15 @@ def main() -> None:
     """Ends the process: nothing of it is to run after the report."""
     with open(REQUEST, encoding="utf-8") as file:
         wanted = json.load(file)
+    # Whatever else was open where the sandbox was started is none of the program's business.
+    os.closerange(REPORT + 1, os.sysconf("SC_OPEN_MAX"))
     own = os.getpid()
     needs = wanted["needs"]
     album = Album()
     services.start(needs)
+    if "processes" in needs:
+        # A process that is spawned, and not forked, begins with reading the program.
+        pathlib.Path(runner.program.FILE_NAME).write_text(wanted["code"], encoding="utf-8")
     looks = onlookers(needs, album)
     prepare_interpreter()
     for look in looks:
