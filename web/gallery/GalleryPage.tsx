@@ -1,4 +1,5 @@
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { AnswerSpecimens } from './AnswerSpecimens.tsx';
 import { DashboardSpecimens } from './DashboardSpecimens.tsx';
 import { FormSpecimens } from './FormSpecimens.tsx';
 import styles from './GalleryPage.module.css';
@@ -25,6 +26,7 @@ export function GalleryPage() {
       <StateSpecimens />
       <DashboardSpecimens />
       <RoomSpecimens />
+      <AnswerSpecimens />
       <ResultSpecimens />
       <WalletSpecimens />
       <HoldingSpecimens />

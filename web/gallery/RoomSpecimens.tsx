@@ -1,40 +1,18 @@
-import type { ItemView, SittingView } from '@pyladder/contract';
+import type { SittingView } from '@pyladder/contract';
 import type { PlaceProgress, Progress } from '@pyladder/exam';
-import { useState } from 'react';
-import { Options } from '../sitting/pieces/Options.tsx';
-import { Program } from '../sitting/pieces/Program.tsx';
 import { QuestionMap } from '../sitting/pieces/QuestionMap.tsx';
 import { TopBar } from '../sitting/pieces/TopBar.tsx';
 import type { Saving } from '../sitting/roomState.ts';
-import { debriefItemWith, SITTING_ID } from './fixtures.ts';
+import { choiceQuestion, optionOf } from './answerFixtures.ts';
+import { SITTING_ID } from './fixtures.ts';
 import styles from './GalleryPage.module.css';
 import { Specimen } from './Specimen.tsx';
 import { t } from './words.ts';
 
 const AT = '2026-11-20T10:42:07.000Z';
 
-const { position, section, kind, stem, highlighted, stdin, options } = debriefItemWith(null, { stdin: '3\n4' });
-const item: ItemView = {
-  position,
-  section,
-  kind,
-  stem,
-  highlighted,
-  stdin,
-  set: null,
-  answer: { type: 'choice' },
-  partialCredit: false,
-  options: options.map(({ id, text }) => ({ id, text })),
-};
-
 const unseen: PlaceProgress = { seen: false, response: null, flagged: false, struck: [], note: '' };
-const second = item.options[1]?.id ?? '';
-const begun: PlaceProgress = {
-  ...unseen,
-  seen: true,
-  response: { type: 'choice', option: item.options[0]?.id ?? null },
-  struck: [second],
-};
+const begun: PlaceProgress = { ...unseen, seen: true, response: { type: 'choice', option: optionOf(0) } };
 const progress: Progress = {
   position: 0,
   places: [begun, { ...unseen, seen: true, flagged: true }, { ...begun, flagged: true }, unseen, unseen],
@@ -49,7 +27,7 @@ const view: SittingView = {
   clock: { now: AT, startedAt: AT, deadline: null, remainingSeconds: 1455, totalSeconds: 2400 },
   token: '',
   formSeal: '',
-  items: [item],
+  items: [choiceQuestion],
   progress,
 };
 
@@ -61,11 +39,8 @@ const savings: Saving[] = [
   { state: 'cut-off', why: 'signed-out' },
 ];
 
-/** The exam room's pieces: the bar in each state of saving, a question being answered, and the map of all. */
+/** The exam room's pieces around a question: the bar in each state of saving, and the map of all questions. */
 export function RoomSpecimens() {
-  const [place, setPlace] = useState(begun);
-  const strike = (option: string, on: boolean) =>
-    setPlace({ ...place, struck: on ? [...place.struck, option] : place.struck.filter((one) => one !== option) });
   return (
     <Specimen title={t('room')}>
       {savings.map((saving) => (
@@ -79,17 +54,6 @@ export function RoomSpecimens() {
           reading={{ clock: view.clock, tick: 0, wall: 0, source: 'server' }}
         />
       ))}
-      <div className={styles.pair}>
-        <Program item={item} purpose="mock" />
-        <Options
-          item={item}
-          place={place}
-          isDisabled={false}
-          showKeys
-          choose={(option) => setPlace({ ...place, response: option === null ? null : { type: 'choice', option } })}
-          strike={strike}
-        />
-      </div>
       <div className={styles.pair}>
         <QuestionMap progress={progress} isDisabled={false} move={() => undefined} />
       </div>

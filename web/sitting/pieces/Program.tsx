@@ -1,33 +1,42 @@
 import type { ItemView, SittingView } from '@pyladder/contract';
+import type { PlaceProgress } from '@pyladder/exam';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { CodeFrame, CodeLine } from '../../ui/CodeFrame.tsx';
 import { PrintedText } from '../../ui/PrintedText.tsx';
+import { slotsIn } from '../answering/choosing.ts';
 import { t } from '../words.ts';
+import { CopyGuard } from './CopyGuard.tsx';
 import styles from './Program.module.css';
 
-/** The program of a question, and what is typed while it runs. A real exam's cannot be copied. */
-export function Program({ item, purpose }: { item: ItemView; purpose: SittingView['purpose'] }) {
-  const isSecret = purpose === 'real';
-  return (
-    <div
-      className={styles.program}
-      onCopy={(event) => {
-        if (!isSecret) return;
-        event.preventDefault();
-        event.clipboardData.setData('text/plain', t('code.secret'));
-      }}
-    >
-      <CodeBlock lines={item.highlighted} selection={isSecret ? 'forbidden' : 'allowed'} />
-      {item.stdin !== '' && (
-        <div className={styles.typed}>
-          <p>{t('typed')}</p>
-          <PrintedText text={item.stdin} />
-        </div>
-      )}
-    </div>
-  );
-}
+export type ProgramProps = { item: ItemView; place: PlaceProgress; purpose: SittingView['purpose'] };
 
-/** Characters in the longest line of a program. */
-export function longestLine({ highlighted }: Pick<ItemView, 'highlighted'>): number {
-  return Math.max(0, ...highlighted.map((line) => line.reduce((length, [text]) => length + text.length, 0)));
+/** The program of a question with the words put into its gaps, or the line to put into it; and what is typed while it runs. */
+export function Program({ item, place, purpose }: ProgramProps) {
+  const { answer, highlighted, stdin, options } = item;
+  const selection = purpose === 'real' ? 'forbidden' : 'allowed';
+  const words = slotsIn(item, place.response).map((id) => options.find((option) => option.id === id)?.text ?? null);
+  return (
+    <CopyGuard purpose={purpose}>
+      <div className={styles.program}>
+        {answer.type === 'position' ? (
+          <div>
+            <p className={styles.caption}>{t('position.line')}</p>
+            <CodeFrame label={t('position.line')} selection={selection}>
+              <span className={styles.line}>
+                <CodeLine line={answer.line} />
+              </span>
+            </CodeFrame>
+          </div>
+        ) : (
+          highlighted.length > 0 && <CodeBlock lines={highlighted} gaps={words} selection={selection} />
+        )}
+        {stdin !== '' && (
+          <div className={styles.typed}>
+            <p className={styles.caption}>{t('typed')}</p>
+            <PrintedText text={stdin} />
+          </div>
+        )}
+      </div>
+    </CopyGuard>
+  );
 }

@@ -12,7 +12,7 @@ import { t } from '../words.ts';
 import { useHeadingFocus } from './headingFocus.ts';
 import styles from './OpenRoom.module.css';
 import { QuestionPlace } from './QuestionPlace.tsx';
-import { ReviewPlace } from './ReviewPlace.tsx';
+import { countHalves, ReviewPlace } from './ReviewPlace.tsx';
 
 export type OpenRoomProps = { room: Room; snapshot: RoomSnapshot; view: SittingView; isPaused: boolean };
 
@@ -66,6 +66,7 @@ export function OpenRoom({ room, snapshot, view, isPaused }: OpenRoomProps) {
       {isAsking && (
         <HandInDialog
           unanswered={view.items.length - answered}
+          halves={countHalves(view, progress)}
           isOffline={saving.state === 'kept' || saving.state === 'cut-off'}
           stay={() => setAsking(false)}
           handIn={() => room.handIn('candidate')}

@@ -1,13 +1,14 @@
-import type { SittingView } from '@pyladder/contract';
+import type { ItemView, SittingView } from '@pyladder/contract';
 import type { Progress } from '@pyladder/exam';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { classes } from '../../ui/classes.ts';
 import { Prose } from '../../ui/Prose.tsx';
+import { wideSide } from '../answering/widths.ts';
 import { Actions } from '../pieces/Actions.tsx';
+import { Answer } from '../pieces/Answer.tsx';
 import { Notes } from '../pieces/Notes.tsx';
-import { Options } from '../pieces/Options.tsx';
-import { longestLine, Program } from '../pieces/Program.tsx';
+import { Program } from '../pieces/Program.tsx';
 import { QuestionMap } from '../pieces/QuestionMap.tsx';
+import { Scenario } from '../pieces/Scenario.tsx';
 import type { Room } from '../room.ts';
 import { useKeySwitch, useShortcuts } from '../shortcuts.ts';
 import { t } from '../words.ts';
@@ -26,9 +27,6 @@ export type QuestionPlaceProps = {
   notice: ReactNode;
 };
 
-/** Characters of a line of code beyond which the program's column grows. */
-const WIDE_CODE = 38;
-
 /** One question: its program, its options, where it stands among the others. */
 export function QuestionPlace(props: QuestionPlaceProps) {
   const { room, view, progress, isDisabled, move, review, heading, notice } = props;
@@ -43,28 +41,35 @@ export function QuestionPlace(props: QuestionPlaceProps) {
     if (isToBeSeen) room.act({ type: 'viewed', position });
   }, [room, position, isToBeSeen]);
   const toggleNotes = () => setShowNotes(!showNotes);
-  const { choose, strike, act, said } = useQuestionActs({ room, item, place, position, move, review, toggleNotes });
+  const answering = useQuestionActs({ room, item, place, position, move, review, toggleNotes });
+  const { act, said } = answering;
   useShortcuts(showKeys && !isDisabled, act);
   if (item === undefined || place === undefined) return null;
   return (
     <>
-      <main className={classes(styles.room, longestLine(item) > WIDE_CODE && styles.wide)}>
+      <main className={styles.room} data-wide={wideSide(item) ?? undefined}>
+        {item.set !== null && (
+          <div className={styles.scenario}>
+            <Scenario set={item.set} />
+          </div>
+        )}
         <section className={styles.question} aria-labelledby="stem">
           <p className={styles.section}>{item.section}</p>
           <h1 id="stem" className={styles.stem} ref={heading} tabIndex={-1}>
-            <span className="for-screen-readers">{t('stem.number', { number: position + 1 })} </span>
+            <span className="for-screen-readers">{stemNumber(item)} </span>
             <Prose text={item.stem} />
           </h1>
-          <Program key={position} item={item} purpose={view.purpose} />
+          <Program key={position} item={item} place={place} purpose={view.purpose} />
         </section>
         <div className={styles.answers}>
-          <Options
+          <Answer
+            key={position}
             item={item}
             place={place}
+            purpose={view.purpose}
             isDisabled={isDisabled}
             showKeys={showKeys}
-            choose={choose}
-            strike={strike}
+            answering={answering}
           />
           {showNotes && (
             <Notes
@@ -89,7 +94,7 @@ export function QuestionPlace(props: QuestionPlaceProps) {
         </div>
       </main>
       <p className="for-screen-readers" role="status">
-        {said}
+        <span key={said.turn}>{said.words}</span>
       </p>
       {notice}
       <Actions
@@ -105,4 +110,10 @@ export function QuestionPlace(props: QuestionPlaceProps) {
       />
     </>
   );
+}
+
+/** Where one is, for those who hear it: also that a text belongs to the question. */
+function stemNumber({ position, set }: ItemView): string {
+  const number = t('stem.number', { number: position + 1 });
+  return set === null ? number : [number, t('stem.set', { number: set.index + 1, count: set.size })].join(' ');
 }

@@ -1,7 +1,8 @@
-import type { SittingView } from '@pyladder/contract';
+import type { ItemView, SittingView } from '@pyladder/contract';
 import type { PlaceProgress, Progress } from '@pyladder/exam';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
+import { fullnessOf, isHalf } from '../answering/fullness.ts';
 import { RoomButton } from '../pieces/RoomButton.tsx';
 import { rich, t } from '../words.ts';
 import styles from './ReviewPlace.module.css';
@@ -31,6 +32,7 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
   const [filter, setFilter] = useState<Filter>('all');
   const counts = { all: 0, unanswered: 0, flagged: 0 };
   for (const name of FILTERS) counts[name] = progress.places.filter(PASSES[name]).length;
+  const halves = countHalves(view, progress);
   const rows = progress.places.flatMap((place, position) => (PASSES[filter](place) ? [{ place, position }] : []));
   return (
     <main className={styles.review}>
@@ -41,7 +43,7 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
         {counts.unanswered === 0
           ? t('review.all', { count: counts.all })
           : rich('review.some', { count: counts.unanswered })}{' '}
-        {t('review.flagged', { count: counts.flagged })}
+        {halves > 0 && t('review.halves', { count: halves })} {t('review.flagged', { count: counts.flagged })}
       </p>
       <ChoiceRow
         label={t('review.show')}
@@ -58,7 +60,7 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
             <button type="button" disabled={isDisabled} onClick={() => move(position)}>
               <span className={styles.number}>{position + 1}</span>
               <span className={styles.section}>{view.items[position]?.section}</span>
-              <span className={styles.marks}>{marksOf(place).join(', ')}</span>
+              <span className={styles.marks}>{marksOf(place, view.items[position]).join(', ')}</span>
             </button>
           </li>
         ))}
@@ -76,9 +78,15 @@ export function ReviewPlace({ view, progress, isDisabled, move, handIn, heading,
   );
 }
 
-function marksOf({ response, seen, flagged, note }: PlaceProgress): string[] {
+/** How many questions have an answer that is not whole. */
+export function countHalves({ items }: SittingView, { places }: Progress): number {
+  return items.filter((item, position) => isHalf(item, places[position]?.response ?? null)).length;
+}
+
+function marksOf({ response, seen, flagged, note }: PlaceProgress, item: ItemView | undefined): string[] {
   const answer = response !== null ? 'review.answered' : seen ? 'review.unanswered' : 'review.unseen';
-  const marks = [t(answer)];
+  const fullness = item !== undefined && isHalf(item, response) ? fullnessOf(item, response) : null;
+  const marks = [fullness === null ? t(answer) : t(`full.${fullness.what}`, fullness)];
   if (flagged) marks.push(t('review.flag'));
   if (note !== '') marks.push(t('review.note'));
   return marks;

@@ -1,17 +1,15 @@
 import type { ItemView } from '@pyladder/contract';
 import type { PlaceProgress } from '@pyladder/exam';
-import { useState } from 'react';
+import { optionsIn } from '../answering/choosing.ts';
+import { linePlaces } from '../answering/positions.ts';
+import { type Answering, useAnswering } from '../answering/useAnswering.ts';
 import type { KeyAct } from '../keys.ts';
 import type { Room } from '../room.ts';
 import { t } from '../words.ts';
 
-export type QuestionActs = {
-  choose(option: string | null): void;
-  strike(option: string, on: boolean): void;
+export type QuestionActs = Answering & {
   /** What a key or a button asks for. */
   act(meant: KeyAct): void;
-  /** What the last key did, for those who cannot see it. */
-  said: string;
 };
 
 export type QuestionActParts = {
@@ -34,29 +32,22 @@ export function useQuestionActs({
   review,
   toggleNotes,
 }: QuestionActParts): QuestionActs {
-  const [said, setSaid] = useState('');
-  const strike = (option: string, on: boolean) => room.act({ type: 'struck', position, option, on });
-  const choose = (option: string | null) => {
-    // What is chosen cannot be out at the same time.
-    if (option !== null && place?.struck.includes(option)) strike(option, false);
-    room.act({ type: 'answer', position, response: { type: 'choice', option } });
-  };
+  const answering = useAnswering({ item, place, act: room.act });
+  const { choose, strike, say } = answering;
   const flag = () => {
     const on = place?.flagged !== true;
     room.act({ type: 'flagged', position, on });
-    setSaid(t(on ? 'said.flagged' : 'said.unflagged', { number: position + 1 }));
+    say(t(on ? 'said.flagged' : 'said.unflagged', { number: position + 1 }));
   };
   const actOnOption = (meant: Extract<KeyAct, { option: number }>) => {
-    const option = item?.options[meant.option]?.id;
-    if (option === undefined || place === undefined) return;
-    const number = meant.option + 1;
-    if (meant.type === 'choose') {
-      choose(option);
-      setSaid(t('said.chosen', { number }));
-    } else if (place.response?.type !== 'choice' || place.response.option !== option) {
+    if (item === undefined || place === undefined) return;
+    const option = numberedOptions(item)[meant.option];
+    if (option === undefined) return;
+    if (meant.type === 'choose') choose(option, 'aloud');
+    else if (mayStrike(item) && !optionsIn(place.response).includes(option)) {
       const on = !place.struck.includes(option);
       strike(option, on);
-      setSaid(t(on ? 'said.struck' : 'said.unstruck', { number }));
+      say(t(on ? 'said.struck' : 'said.unstruck', { number: meant.option + 1 }));
     }
   };
   const act = (meant: KeyAct) => {
@@ -66,5 +57,17 @@ export function useQuestionActs({
     else if (meant.type === 'flag') flag();
     else actOnOption(meant);
   };
-  return { choose, strike, act, said };
+  return { ...answering, act };
+}
+
+/** Option ids as the keys 1, 2, 3… mean them: as they stand on the page, which for places in a program is from its top. */
+function numberedOptions(item: ItemView): string[] {
+  return item.answer.type === 'position'
+    ? linePlaces(item).map(({ option }) => option)
+    : item.options.map(({ id }) => id);
+}
+
+/** Options that are read one after the other can be struck out; places, words and lines cannot. */
+function mayStrike({ answer }: ItemView): boolean {
+  return answer.type === 'choice' || answer.type === 'choices';
 }

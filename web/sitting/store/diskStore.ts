@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
 import { type Device, freshDevice, nextEntry, settled } from './device.ts';
 import { type Kept, NOTHING_KEPT, type OutboxEntry, type RefusedEntry, withView } from './kept.ts';
 import type { RoomStore } from './roomStore.ts';
@@ -23,8 +23,9 @@ const STORES: ('device' | 'sittings' | 'outbox' | 'refused')[] = ['device', 'sit
  * @throws DOMException where the browser does not allow it
  */
 export async function openDiskStore(name = 'pyladder-room'): Promise<RoomStore> {
-  const database = await openDB<RoomSchema>(name, 1, {
-    upgrade(fresh) {
+  const database = await openDB<RoomSchema>(name, 2, {
+    upgrade(fresh, version, _, tx) {
+      if (version === 1) return forgetViews(tx.objectStore('sittings'));
       fresh.createObjectStore('device');
       fresh.createObjectStore('sittings');
       fresh.createObjectStore('outbox', { keyPath: ['sittingId', 'order'] });
@@ -50,6 +51,17 @@ export async function openDiskStore(name = 'pyladder-room'): Promise<RoomStore> 
       change(database, sittingId, (kept, device) => ({ kept: { ...amendment(kept), outbox: kept.outbox }, device })),
     close: () => database.close(),
   };
+}
+
+/**
+ * Views as the first version kept them do not say how their questions are answered. The server shows them anew; what
+ * waits to be sent stays.
+ */
+async function forgetViews(sittings: IDBPObjectStore<RoomSchema, typeof STORES, 'sittings', 'versionchange'>) {
+  for (const key of await sittings.getAllKeys()) {
+    const facts = await sittings.get(key);
+    if (facts !== undefined) await sittings.put({ ...facts, view: null }, key);
+  }
 }
 
 type Sheet = { kept: Kept; orders: ReadonlyMap<OutboxEntry, number> };

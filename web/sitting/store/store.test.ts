@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { chosenOf } from '../testing/givenRoom.ts';
 import { SITTING_ID as id, optionId, sampleView } from '../testing/sampleSitting.ts';
 import { openDiskStore } from './diskStore.ts';
 import { openEnduringStore } from './enduringStore.ts';
-import { type Deed, type Kept, progressOf, type Settlement } from './kept.ts';
+import { type Deed, type Kept, NOTHING_KEPT, progressOf, type Settlement } from './kept.ts';
 import { memoryStore } from './memoryStore.ts';
 import type { RoomStore } from './roomStore.ts';
 
@@ -62,6 +63,26 @@ test('what was written down is still there, in order, when the browser is opened
     [2, 'flagged'],
   ]);
   expect(shownAt(0, kept)).toBe(optionId(0, 1));
+});
+
+test('a room that an older version kept is shown anew by the server, and what waits in it is still sent', async () => {
+  names += 1;
+  const name = `room-${names}`;
+  const old = await openDB(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('device');
+      fresh.createObjectStore('sittings');
+      fresh.createObjectStore('outbox', { keyPath: ['sittingId', 'order'] });
+      fresh.createObjectStore('refused');
+    },
+  });
+  const save = { ...choice(0, 1), deviceSequence: 1 };
+  await old.put('sittings', { ...NOTHING_KEPT, view: { id, items: [{ position: 0 }] }, revision: 4 }, id);
+  await old.put('outbox', { deviceId: 'old device', save, sittingId: id, order: 1 });
+  old.close();
+  const store = await openDiskStore(name);
+  openStores.push(store);
+  expect(await store.read(id)).toMatchObject({ view: null, revision: 4, outbox: [{ deviceId: 'old device', save }] });
 });
 
 test('ten tabs that write at once never give the same number twice', async () => {
