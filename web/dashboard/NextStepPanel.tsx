@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useId } from 'react';
 import { roomAddress } from '../addresses.ts';
-import { formatMoment } from '../messages/formats.ts';
+import { formatMoment, formatPoints } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
 import { ButtonAnchor, ButtonLink } from '../ui/SiteLink.tsx';
 import styles from './NextStepPanel.module.css';
@@ -15,7 +15,7 @@ export function NextStepPanel({ step }: { step: NextStep }) {
   const minutes = step.credential?.exam.minutes ?? 0;
   const earliest = step.kind === 'wait-for-retake' ? formatMoment(step.earliest) : '';
   const { points, max } = step.kind === 'study-debrief' ? step : { points: 0, max: 0 };
-  const values = { exam, questions, minutes, earliest, points, max };
+  const values = { exam, questions, minutes, earliest, points: formatPoints(points), max: formatPoints(max) };
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <p className={styles.kicker}>{t('dashboard.next')}</p>

@@ -1,6 +1,6 @@
 import type { LadderView, Record as LearnerRecord } from '@pyladder/contract';
 import { roomAddress } from '../addresses.ts';
-import { formatDay } from '../messages/formats.ts';
+import { formatDay, formatPoints } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
 import { SiteLink } from '../ui/SiteLink.tsx';
 import { Empty } from '../ui/States.tsx';
@@ -42,7 +42,7 @@ export function SittingList({ ladder, sittings }: SittingListProps) {
 function describeOutcome({ outcome, state }: Sitting): string {
   if (outcome === null) return t(`sitting.state.${state}`);
   const { points, max, passed } = outcome;
-  return t(passed ? 'sittings.passed' : 'sittings.notPassed', { points, max });
+  return t(passed ? 'sittings.passed' : 'sittings.notPassed', { points: formatPoints(points), max: formatPoints(max) });
 }
 
 function SittingLink({ sitting: { id, state, outcome } }: { sitting: Sitting }) {

@@ -12,7 +12,7 @@ const ICONS = { 'key-mine': Check, key: Check, mine: X, other: Minus };
 /** The options in the order they were shown, each with what it was: yours, right, both, or neither. */
 export function DebriefOptions({ item }: { item: DebriefItem }) {
   return (
-    <ul className={styles.options}>
+    <ul className={styles.options} data-several={item.answer.type === 'choices' || undefined}>
       {item.options.map((option) => {
         const part = partOf(option);
         const words = describePart(option, item);

@@ -10,7 +10,10 @@ export type OptionBeliefProps = {
   voice: 'you' | 'somebody';
 };
 
-/** Which beliefs lead to a wrong answer, each with what is so instead. The first way is told first; it is the likeliest. */
+/**
+ * Which beliefs lead to a wrong answer, each with what is so instead. The first way is told first; it is the likeliest.
+ * What shows it at work in the program stands after its corrections, before the other ways.
+ */
 export function OptionBelief({ option: { beliefs, because }, voice }: OptionBeliefProps) {
   const [likeliest, ...rest] = beliefs;
   const isYou = voice === 'you';

@@ -1,3 +1,4 @@
+import { t } from '../messages/exams.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { OptionText } from './DebriefOptions.tsx';
 import { OptionBelief } from './OptionBelief.tsx';
@@ -9,14 +10,14 @@ export type ReasonListProps = { entries: readonly ReasonEntry[]; voice: 'you' | 
 /** Wrong answers, or parts of one, each with where it comes from. */
 export function ReasonList({ entries, voice }: ReasonListProps) {
   return (
-    <ul className={styles.others}>
+    <ul className={styles.others} data-voice={voice}>
       {entries.map(({ id, where, text, reason }) => (
         <li key={id}>
           {(where !== null || text !== null) && (
             <div className={styles.about}>
               {where !== null && (
                 <p>
-                  <Prose text={where} />
+                  <Prose text={text === null ? where : t('reasons.about', { where })} />
                 </p>
               )}
               {text !== null && <OptionText text={text} />}

@@ -61,6 +61,11 @@ test('who has some of it right where only all of it counts is told just that', a
   expect(screen.getByText(/gives its point only for an answer that is wholly right/)).toBeDefined();
 });
 
+test('who chose as many wrong ones as right ones is told why nothing is left of the point', async () => {
+  await renderDebrief(answered(choicesItem, { type: 'choices', options: idsOf('a', 'd') }));
+  expect(screen.getByText(/takes away one that does, so nothing is left/)).toBeDefined();
+});
+
 test('a line that was put in the wrong place is shown there and where it belongs, with the belief behind it', async () => {
   await renderDebrief(answered(positionItem, { type: 'choice', option: idOf('p2') }));
   const rows = wordsOf(screen.getByRole('figure', { name: 'The program with the line in its place' }));
@@ -84,7 +89,7 @@ test('gaps are shown as I filled them and as they are right, each said right or 
   expect(mine).toContain('while left >= (wrong) 0:');
   expect(mine).toContain('left -= (right) 1');
   expect(wordsOf(screen.getByRole('figure', { name: 'As it is right' }))).toContain('while left > 0:');
-  expect(screen.getByText('Gap 1').closest('li')?.textContent).toContain('a loop stops before its condition fails');
+  expect(screen.getByText('Gap 1:').closest('li')?.textContent).toContain('a loop stops before its condition fails');
   expect(screen.getByText('One other filling is right, too').closest('details')?.textContent).toContain('!=, -=');
 });
 

@@ -1,5 +1,5 @@
 import { type AuditEntryView, PublicReason } from '@pyladder/contract';
-import { formatShare } from '../../messages/formats.ts';
+import { formatPoints, formatShare } from '../../messages/formats.ts';
 import { explainReason } from '../../messages/standing.ts';
 
 type Fact = string | number;
@@ -23,7 +23,7 @@ const FACTS = {
     const reason = PublicReason.safeParse(value);
     return reason.success ? explainReason(reason.data) : null;
   },
-  points: aNumber,
+  points: (value) => (typeof value === 'number' ? formatPoints(value) : null),
   max: aNumber,
   found: aNumber,
   generation: aNumber,

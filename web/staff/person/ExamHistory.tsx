@@ -1,5 +1,5 @@
 import type { LadderView, PersonRecord } from '@pyladder/contract';
-import { formatDay, formatSecond } from '../../messages/formats.ts';
+import { formatDay, formatPoints, formatSecond } from '../../messages/formats.ts';
 import { Reference } from '../Reference.tsx';
 import { shortOf } from '../RungNames.tsx';
 import { t } from '../words.ts';
@@ -41,5 +41,5 @@ export function ExamHistory({ ladder, record }: { ladder: LadderView; record: Pe
 function describeOutcome({ outcome, state }: PersonRecord['sittings'][number]): string {
   if (outcome === null) return t(`sitting.${state}`);
   const { points, max, passed } = outcome;
-  return t(passed ? 'exams.passed' : 'exams.notPassed', { points, max });
+  return t(passed ? 'exams.passed' : 'exams.notPassed', { points: formatPoints(points), max: formatPoints(max) });
 }
