@@ -42,8 +42,8 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
   if (tooMany !== null) return leaveOut(tooMany);
   const [unsteady] = await findUnsteady(
     right.filter(({ code }) => code !== rendered.code),
-    goal,
-    { rendered, template, tools },
+    'right',
+    { goal, rendered, template, tools },
   );
   if (unsteady !== undefined) {
     const texts = textsAt(tokens, unsteady.filling).map((text) => `\`${text}\``);

@@ -32,7 +32,7 @@ export const buildInsert: KindBuilder = async (template, rendered, tools) => {
   if (right.length > mostRight) {
     return leaveOut(`${right.length} places are right (${say(right)}), at most ${mostRight} can be`);
   }
-  const unsteady = await findUnsteady(right, goal, { rendered, template, tools });
+  const unsteady = await findUnsteady(right, 'right', { goal, rendered, template, tools });
   if (unsteady.length > 0) return leaveOut(`${say(unsteady)} is right on some CPythons and wrong on others`);
   const settings = { goal, stdin: rendered.stdin, tools };
   const options = await Promise.all(

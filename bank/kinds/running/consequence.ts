@@ -14,9 +14,9 @@ export function sayConsequence(outcome: RunOutcome): string {
     case 'finished':
       return `prints ${quoteLines(outcome.stdout)}`;
     case 'raised': {
-      const { type, line } = outcome.exception;
+      const { type } = outcome.exception;
       if (refusals.has(type) && outcome.stdout === '') {
-        return `does not start: Python refuses it${line === null ? '' : ` at line ${line}`} (${type})`;
+        return `does not start: Python refuses it with ${type}`;
       }
       const before = outcome.stdout.trim() === '' ? '' : `prints ${quoteLines(outcome.stdout)}, then `;
       return `${before}stops with ${type}`;

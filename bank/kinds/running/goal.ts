@@ -42,16 +42,20 @@ export function meetsGoal(outcome: RunOutcome, goal: string): boolean {
   return outcome.status === 'finished' && normalise(outcome.stdout) === normalise(goal);
 }
 
-/** The attempts that do not meet the goal on every CPython line and under every hash seed. */
+/** What attempts are judged by on every CPython line and under every hash seed. */
+export type Judging = { goal: string; rendered: Rendered; template: Template; tools: KindTools };
+
+/** The attempts that do not meet the goal everywhere (`right`), or that meet it anywhere (`wrong`). */
 export async function findUnsteady<A extends Attempt>(
   attempts: readonly A[],
-  goal: string,
-  { rendered, template, tools }: { rendered: Rendered; template: Template; tools: KindTools },
+  expected: 'right' | 'wrong',
+  { goal, rendered, template, tools }: Judging,
 ): Promise<A[]> {
   const unsteady: A[] = [];
   for (const attempt of attempts) {
     const proof = await proveOutput({ ...rendered, code: attempt.code }, template.python, tools);
-    if (!proof.every(({ outcome }) => meetsGoal(outcome, goal))) unsteady.push(attempt);
+    const isRight = proof.map(({ outcome }) => meetsGoal(outcome, goal));
+    if (isRight.includes(expected === 'wrong')) unsteady.push(attempt);
   }
   return unsteady;
 }
