@@ -3,6 +3,7 @@ export {
   type NativeOutcome,
   type NativePython,
   type NativeRequest,
+  type NativeTracing,
   nativeRunLimits,
   openNativePython,
 } from './native-python.ts';

@@ -66,6 +66,21 @@ test('beliefs change a native program as they change one in Pyodide, and say whe
   });
 });
 
+test('the steps of a native program are told as those of one in Pyodide are, beliefs included', async () => {
+  const code = 'import numpy\na = numpy.array([1, 2])\nb = a + a\nprint(len(b))';
+  const request = { code, stdin: '', needs: ['numpy'], misconceptions: ['numpy-plus-concatenates'] };
+  const { outcome, steps, cut } = await python.trace(request);
+  expect(outcome).toMatchObject({ status: 'finished', stdout: '4\n' });
+  expect(steps.map(({ event, line }) => [event, line])).toEqual([
+    ['line', 1],
+    ['line', 2],
+    ['line', 3],
+    ['line', 4],
+    ['return', 4],
+  ]);
+  expect(cut).toBe(false);
+});
+
 test('the same request gives the same output to the byte, and the hash seed decides the order of a set', async () => {
   const code = 'print({"a", "b", "c", "d", "e"})';
   const outputs = await Promise.all(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { misconceptions } from '../misconceptions.ts';
-import type { RunLimits, RunOutcome, RunRequest } from '../protocol.ts';
+import { mostTraceSteps, type RunLimits, type RunOutcome, type RunRequest, type TraceStep } from '../protocol.ts';
 import { findNative } from './machine.ts';
 import { isNativeNeed, type NativeNeed } from './needs.ts';
 import { runProgram } from './run-program.ts';
@@ -23,6 +23,9 @@ export type NativeRequest = RunRequest & { needs: readonly string[]; hashSeed?: 
  */
 export type NativeOutcome = RunOutcome & { picture: Uint8Array | null };
 
+/** What a program did, step by step (of its main thread), and what happened in the end; `cut` if it did more than is told. */
+export type NativeTracing = { outcome: NativeOutcome; steps: TraceStep[]; cut: boolean };
+
 /** CPython of this machine, each run in a sandbox and a process of its own. */
 export type NativePython = {
   /**
@@ -33,6 +36,8 @@ export type NativePython = {
    * @throws Error if the runs are closed or the sandbox cannot start
    */
   run(request: NativeRequest, signal?: AbortSignal): Promise<NativeOutcome>;
+  /** Runs one program as `run` does and tells what it did on its way. @throws as `run` */
+  trace(request: NativeRequest, signal?: AbortSignal): Promise<NativeTracing>;
   /** Ends every run; those that have not ended are rejected. */
   close(): Promise<void>;
 };
@@ -66,7 +71,7 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
     if (next === undefined) free += 1;
     else next();
   }
-  async function serve(request: NativeRequest, stop: AbortSignal): Promise<NativeOutcome> {
+  async function serve(request: NativeRequest, steps: number, stop: AbortSignal): Promise<NativeTracing> {
     await takeTurn();
     try {
       stop.throwIfAborted();
@@ -75,12 +80,12 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
       stop.throwIfAborted();
       const needs: NativeNeed[] = request.needs.filter(isNativeNeed);
       const limits = { ...nativeRunLimits, ...request.limits };
-      const { outcome, sandbox } = runProgram({ request, needs, limits, sources: archive });
+      const { told, sandbox } = runProgram({ request, steps, needs, limits, sources: archive });
       hold(sandbox);
       const end = () => sandbox.process.kill('SIGKILL');
       stop.addEventListener('abort', end);
       try {
-        return await outcome;
+        return await told;
       } catch (error) {
         stop.throwIfAborted();
         throw error;
@@ -94,13 +99,16 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
     }
   }
 
+  async function accept(request: NativeRequest, steps: number, signal?: AbortSignal): Promise<NativeTracing> {
+    closing.signal.throwIfAborted();
+    const refusal = refusalOf(request);
+    if (refusal !== null) throw refusal;
+    return serve(request, steps, signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]));
+  }
+
   return {
-    async run(request, signal) {
-      closing.signal.throwIfAborted();
-      const refusal = refusalOf(request);
-      if (refusal !== null) throw refusal;
-      return serve(request, signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]));
-    },
+    run: (request, signal) => accept(request, 0, signal).then(({ outcome }) => outcome),
+    trace: (request, signal) => accept(request, mostTraceSteps, signal),
     async close() {
       closing.abort(new Error('native Python is closed'));
       const ends = [...alive].map((sandbox) => new Promise((resolve) => sandbox.process.once('close', resolve)));

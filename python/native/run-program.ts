@@ -1,5 +1,5 @@
 import type { RunLimits, StopReason } from '../protocol.ts';
-import type { NativeOutcome, NativeRequest } from './native-python.ts';
+import type { NativeOutcome, NativeRequest, NativeTracing } from './native-python.ts';
 import type { NativeNeed } from './needs.ts';
 import { type NativeReport, readReport } from './report.ts';
 import { give, type Sandbox, sourcesArchive, startSandbox } from './sandbox.ts';
@@ -23,20 +23,27 @@ inside.main.main()
 `;
 
 /** One program, whose sandbox the caller may end at any time. */
-export type ProgramRun = { outcome: Promise<NativeOutcome>; sandbox: Sandbox };
+export type ProgramRun = { told: Promise<NativeTracing>; sandbox: Sandbox };
 
-type Program = { request: NativeRequest; needs: readonly NativeNeed[]; limits: RunLimits; sources: Uint8Array };
+type Program = {
+  request: NativeRequest;
+  /** How many of its steps to tell, at most. */
+  steps: number;
+  needs: readonly NativeNeed[];
+  limits: RunLimits;
+  sources: Uint8Array;
+};
 
 /** Runs one program in a sandbox of its own. @throws Error if the sandbox or a service cannot start */
-export function runProgram({ request, needs, limits, sources }: Program): ProgramRun {
+export function runProgram({ request, steps, needs, limits, sources }: Program): ProgramRun {
   const sandbox = startSandbox({ needs, hashSeed: request.hashSeed ?? 0, script, sources });
   const { code, misconceptions } = request;
-  give(sandbox.request, JSON.stringify({ code, misconceptions, needs, limits }));
+  give(sandbox.request, JSON.stringify({ program: { code, misconceptions, steps }, needs, limits }));
   give(sandbox.stdin, request.stdin);
-  return { outcome: watch(sandbox, limits), sandbox };
+  return { told: watch(sandbox, limits), sandbox };
 }
 
-async function watch(sandbox: Sandbox, limits: RunLimits): Promise<NativeOutcome> {
+async function watch(sandbox: Sandbox, limits: RunLimits): Promise<NativeTracing> {
   const output = collect(sandbox, limits.outputBytes, () => stop('output'));
   const report = listen(sandbox, begin, () => stop('crash'));
   const end = ended(sandbox);
@@ -77,15 +84,11 @@ async function watch(sandbox: Sandbox, limits: RunLimits): Promise<NativeOutcome
   const stdout = output.text();
   const told = readReport(report.line());
   if (why !== null || told === null) {
-    return {
-      status: 'stopped',
-      reason: why ?? 'crash',
-      stdout,
-      milliseconds: performance.now() - began,
-      picture: null,
-    };
+    const milliseconds = performance.now() - began;
+    const outcome: NativeOutcome = { status: 'stopped', reason: why ?? 'crash', stdout, milliseconds, picture: null };
+    return { outcome, steps: [], cut: false };
   }
-  return outcomeOf(told, stdout);
+  return tracingOf(told, stdout);
 }
 
 /** Takes what is written to standard output and, for a sandbox that fails, to standard error; both count. */
@@ -128,14 +131,10 @@ function listen({ report }: Sandbox, begins: () => void, overflowed: () => void)
   };
 }
 
-function outcomeOf(told: NativeReport, stdout: string): NativeOutcome {
-  switch (told.status) {
-    case 'finished':
-    case 'raised':
-      return { ...told, stdout };
-    case 'exhausted':
-      return { ...told, status: 'stopped', reason: 'memory', stdout };
-    case 'not-applicable':
-      return { ...told, picture: null };
-  }
+function tracingOf(told: NativeReport, stdout: string): NativeTracing {
+  if (told.status === 'not-applicable') return { outcome: { ...told, picture: null }, steps: [], cut: false };
+  const { trace, ...ending } = told;
+  const outcome: NativeOutcome =
+    ending.status === 'exhausted' ? { ...ending, status: 'stopped', reason: 'memory', stdout } : { ...ending, stdout };
+  return { outcome, ...trace };
 }

@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
   { name: 'exam', mayImport: ['psychometrics'], environment: 'language only', onNode: nowhere },
   { name: 'credentials', mayImport: [], environment: 'language + Web Crypto', onNode: ['node/**', 'publishing/**'] },
   { name: 'contract', mayImport: ['exam'], environment: 'language only', onNode: nowhere },
-  { name: 'python', mayImport: [], environment: 'worker', onNode: ['node/**'] },
+  { name: 'python', mayImport: [], environment: 'worker', onNode: ['node/**', 'native/**'] },
   { name: 'bank', mayImport: ['exam', 'python'], environment: 'Node', onNode: everywhere },
   {
     name: 'server',

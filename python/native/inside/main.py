@@ -29,7 +29,7 @@ def main() -> None:
     services.start(needs)
     if "processes" in needs:
         # A process that is spawned, and not forked, begins with reading the program.
-        pathlib.Path(runner.program.FILE_NAME).write_text(wanted["code"], encoding="utf-8")
+        pathlib.Path(runner.program.FILE_NAME).write_text(wanted["program"]["code"], encoding="utf-8")
     looks = onlookers(needs, album)
     prepare_interpreter()
     for look in looks:
@@ -38,8 +38,7 @@ def main() -> None:
     limits.set_limits(wanted["limits"])
     tell("running")
     before = used_milliseconds()
-    program = {"code": wanted["code"], "misconceptions": wanted["misconceptions"], "steps": 0}
-    told = json.loads(runner.program.run(json.dumps(program)))
+    told = json.loads(runner.program.run(json.dumps(wanted["program"])))
     if os.getpid() != own:
         # A child of the program, which forked and went on to its end, has nothing to report.
         os._exit(0 if told["status"] == "finished" else 1)
