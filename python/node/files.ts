@@ -1,6 +1,6 @@
 import type { FileNode, FileSystem } from './pyodide.ts';
 
-type Kept = { node: FileNode; mode: number; bytes: Uint8Array | null };
+type Kept = { node: FileNode; mode: number; contents: FileNode['contents']; usedBytes: number | undefined };
 
 const home = '/home/pyodide';
 
@@ -13,14 +13,21 @@ export type Files = {
 /** Keeps the file system as it is now. */
 export function keepFiles(files: FileSystem): Files {
   const kept = new Map<string, Kept>();
-  for (const [path, node] of walk(files.root, '')) kept.set(path, { node, mode: node.mode, bytes: bytesOf(node) });
+  let isWritten = false;
+  for (const [path, node] of walk(files.root, '')) {
+    const { mode, contents, usedBytes } = node;
+    kept.set(path, { node, mode, contents, usedBytes });
+    watchWrites(node, () => {
+      isWritten = true;
+    });
+  }
   const streams = [...files.streams];
   return {
     restore() {
       files.chdir(home);
       if (!closeStreams(files, streams)) return false;
       removeNew(files, kept);
-      return isAsKept(files, kept);
+      return !isWritten && isAsKept(files, kept);
     },
   };
 }
@@ -37,8 +44,18 @@ function isFolder(contents: FileNode['contents'] | undefined): contents is Recor
   return typeof contents === 'object' && contents !== null && !ArrayBuffer.isView(contents);
 }
 
-function bytesOf({ contents, usedBytes }: FileNode): Uint8Array | null {
-  return ArrayBuffer.isView(contents) ? contents.slice(0, usedBytes) : null;
+/** Tells of bytes written into a file, before they are: to look for them afterwards would take longer than most programs. */
+function watchWrites(node: FileNode, tell: () => void): void {
+  const { contents, stream_ops: operations } = node;
+  if (!ArrayBuffer.isView(contents) || operations?.write === undefined) return;
+  const { write } = operations;
+  node.stream_ops = {
+    ...operations,
+    write(...given) {
+      tell();
+      return write.apply(this, given);
+    },
+  };
 }
 
 /** The standard streams must be the same objects as before; others are forgotten, as their file numbers are. */
@@ -48,26 +65,24 @@ function closeStreams(files: FileSystem, kept: readonly unknown[]): boolean {
 }
 
 function removeNew(files: FileSystem, kept: ReadonlyMap<string, Kept>): void {
-  for (const [path, node] of walk(files.root, '')) {
-    if (kept.get(path)?.node === node) continue;
-    if (!files.isDir(node.mode)) files.unlink(path);
-    else {
-      files.chmod(path, 0o777);
-      files.rmdir(path);
-    }
+  const added = [...walk(files.root, '')].filter(([path, node]) => kept.get(path)?.node !== node);
+  const folders = added.filter(([, node]) => files.isDir(node.mode));
+  // From the outermost: nothing can be removed from a folder that lets nobody in.
+  for (const [path] of folders.toReversed()) files.chmod(path, 0o777);
+  for (const [path, node] of added) {
+    if (files.isDir(node.mode)) files.rmdir(path);
+    else files.unlink(path);
   }
 }
 
+/** A file that is made shorter or longer has new contents or another length; what is written into it was told. */
 function isAsKept(files: FileSystem, kept: ReadonlyMap<string, Kept>): boolean {
   const now = new Map(walk(files.root, ''));
   return (
     now.size === kept.size &&
-    [...kept].every(([path, { node, mode, bytes }]) => {
-      const found = now.get(path);
-      if (found !== node || found.mode !== mode) return false;
-      const { contents, usedBytes } = found;
-      if (bytes === null) return !ArrayBuffer.isView(contents);
-      return ArrayBuffer.isView(contents) && Buffer.compare(bytes, contents.subarray(0, usedBytes)) === 0;
+    [...kept].every(([path, { node, mode, contents, usedBytes }]) => {
+      if (now.get(path) !== node || node.mode !== mode) return false;
+      return node.contents === contents && node.usedBytes === usedBytes;
     })
   );
 }

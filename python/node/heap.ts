@@ -6,11 +6,17 @@ declare const WebAssembly: { Memory: { prototype: { grow(pages: number): number 
 /** Room for a program of ordinary size, so that its heap need not grow (a grown heap cannot be rewound). */
 const readyBytes = 48 * 1024 * 1024;
 
+/** Compared and put back as one. A program touches about a thirtieth of the heap, here and there. */
+const chunkBytes = 64 * 1024;
+
 /** The interpreter's heap: how far it may grow during a run, and the way back to how it was. */
 export type Heap = {
   /** Lets `act` grow the heap up to `limitBytes`; tells whether it wanted more. */
   withLimit<T>(limitBytes: number, act: () => T): { value: T; refused: boolean };
-  /** Puts every byte back. False if the heap has grown, so that the interpreter must be thrown away. */
+  /**
+   * Puts back every byte that means anything: all but those of the stack that no program has reached.
+   * False if the heap has grown, so that the interpreter must be thrown away.
+   */
   rewind(): boolean;
 };
 
@@ -20,15 +26,39 @@ export function keepHeap({ _module: wasm }: Pyodide): Heap {
   const bytes = wasm.HEAPU8.length;
   const usedBytes = wasm._sbrk(0);
   const kept = wasm.HEAPU8.slice(0, usedBytes);
+  // The stack lies in the middle, growing downwards; half of all bytes are its own, and most are never used.
+  const stack = { end: wasm._emscripten_stack_get_end(), base: wasm._emscripten_stack_get_base() };
   return {
     withLimit: (limitBytes, act) => withMemoryLimit(wasm, limitBytes, act),
     rewind() {
       if (wasm.HEAPU8.length !== bytes) return false;
       wasm.HEAPU8.fill(0, usedBytes, Math.max(usedBytes, wasm._sbrk(0)));
-      wasm.HEAPU8.set(kept);
+      putBack(wasm.HEAPU8, kept, { from: 0, to: stack.end });
+      putBackStack(wasm.HEAPU8, kept, stack);
+      putBack(wasm.HEAPU8, kept, { from: stack.base, to: usedBytes });
       return true;
     },
   };
+}
+
+/** Reading is cheaper than writing: only what differs is written. */
+function putBack(heap: Uint8Array, kept: Uint8Array, { from, to }: { from: number; to: number }): void {
+  for (let start = from; start < to; start += chunkBytes)
+    putBackChunk(heap, kept, start, Math.min(start + chunkBytes, to));
+}
+
+/** From where the stack begins down to the first chunk that no program has changed; below it is what none has reached. */
+function putBackStack(heap: Uint8Array, kept: Uint8Array, { end, base }: { end: number; base: number }): void {
+  let stop = base;
+  while (stop > end && putBackChunk(heap, kept, Math.max(stop - chunkBytes, end), stop)) stop -= chunkBytes;
+}
+
+/** Whether there was anything to put back. */
+function putBackChunk(heap: Uint8Array, kept: Uint8Array, start: number, stop: number): boolean {
+  const wanted = kept.subarray(start, stop);
+  if (Buffer.compare(heap.subarray(start, stop), wanted) === 0) return false;
+  heap.set(wanted, start);
+  return true;
 }
 
 /**

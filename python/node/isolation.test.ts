@@ -53,6 +53,16 @@ const leaks: [what: string, before: string, after: string][] = [
   ['a closed standard output', 'import os\nos.close(1)', 'print(False)'],
   ['a damaged library', 'import sys\nopen(sys.path[1], "r+b").write(b"\\0" * 4096)', 'import colorsys\nprint(False)'],
   [
+    'a library that was cut short',
+    'import sys\nopen(sys.path[1], "r+b").truncate(4096)',
+    'import colorsys\nprint(False)',
+  ],
+  [
+    'a library that was written over through a file descriptor',
+    'import os, sys\nos.pwrite(os.open(sys.path[1], os.O_RDWR), bytes(4096), 0)',
+    'import colorsys\nprint(False)',
+  ],
+  [
     'the state of random',
     'import random\nrandom.seed(7)',
     'import random\na = random.random()\nrandom.seed(7)\nprint(a == random.random())',
@@ -86,6 +96,8 @@ for (const version of pythonVersions) {
     const code = 'import sys\nprint({"a", "b", "c"}, object(), sys.getrefcount(None), len(sys.modules))\n1 / 0';
     const first = await run(version, code);
     await run(version, 'import json, decimal\nrows = [object() for _ in range(10000)]');
+    // Far down the stack, and out again by an exception.
+    await run(version, 'def down(n):\n    return sorted([n], key=lambda m: down(m + 1))\ndown(0)');
     expect({ ...(await run(version, code)), milliseconds: 0 }).toEqual({ ...first, milliseconds: 0 });
   });
 

@@ -6,6 +6,8 @@ export type FileNode = {
   mode: number;
   contents: Record<string, FileNode> | Uint8Array | null;
   usedBytes?: number;
+  /** What happens when an open file is used; all files share one such object until one is given its own. */
+  stream_ops?: { write?(...given: unknown[]): number };
 };
 
 /** The part of Emscripten's file system that is needed to look at it and to tidy it. */
@@ -30,7 +32,14 @@ export type Pyodide = {
   FS: FileSystem;
   /** Called with the cause when the interpreter itself dies, before it writes its last words. */
   _api: { fatal_error(cause: unknown): never };
-  _module: { HEAPU8: Uint8Array; growMemory(bytes: number): 1 | undefined; _sbrk(bytes: number): number };
+  _module: {
+    HEAPU8: Uint8Array;
+    growMemory(bytes: number): 1 | undefined;
+    _sbrk(bytes: number): number;
+    /** Where the stack begins; it grows downwards to its end. */
+    _emscripten_stack_get_base(): number;
+    _emscripten_stack_get_end(): number;
+  };
   runPython(code: string): PythonFunction;
   setStdin(options: { read(buffer: Uint8Array): number }): void;
   setStdout(options: { write(bytes: Uint8Array): number }): void;
