@@ -11,7 +11,8 @@ export type Candidate = OptionText & {
   weight: number;
 };
 
-export type AuthoredText = { text: string; because: string };
+/** A wrong answer with the reason; `weight` as that of a candidate, an author's own unless said. */
+export type AuthoredText = { text: string; because: string; weight?: number };
 
 /** What an author's own distractor weighs: about what a belief does that one learner in twelve holds. */
 const authoredWeight = 0.08;
@@ -53,9 +54,9 @@ export function gatherCandidates(
     found.set(normalise(option.text), { ...before, beliefs: keepSmallest([...before.beliefs, beliefs]) });
   }
   for (const candidate of found.values()) candidate.weight = weigh(candidate.beliefs, catalogue);
-  for (const { text, because } of authored) {
+  for (const { text, because, weight = authoredWeight } of authored) {
     const before = found.get(normalise(text)) ?? { text, form: formOf(text), beliefs: [], because: null, weight: 0 };
-    found.set(normalise(text), { ...before, because, weight: before.weight + authoredWeight });
+    found.set(normalise(text), { ...before, because, weight: before.weight + weight });
   }
   found.delete(normalise(key));
   return [...found.values()].filter(({ text }) => cosmetic || withoutPunctuation(text) !== withoutPunctuation(key));

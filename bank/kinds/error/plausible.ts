@@ -1,0 +1,76 @@
+import type { RaisedException, Trace } from '@pyladder/python';
+import { Walk } from '../../tracing/walk.ts';
+import type { AuthoredText } from '../output/candidates.ts';
+import { noException, noLine, sayException, sayLine } from './answers.ts';
+import type { ErrorAsk } from './fields.ts';
+
+/** What each exception is for, and with which it is confused. */
+const exceptions: Readonly<Record<string, { isFor: string; near: readonly string[] }>> = {
+  AttributeError: { isFor: 'an attribute or method that an object does not have', near: ['TypeError', 'NameError'] },
+  EOFError: { isFor: '`input()` with nothing left to read', near: ['ValueError', 'OSError'] },
+  ImportError: { isFor: 'a name that a module does not have', near: ['ModuleNotFoundError', 'AttributeError'] },
+  IndexError: { isFor: 'a position outside of a sequence', near: ['KeyError', 'ValueError', 'TypeError'] },
+  KeyError: { isFor: 'a key that a dictionary does not have', near: ['IndexError', 'ValueError', 'NameError'] },
+  ModuleNotFoundError: { isFor: 'a module that is not there', near: ['ImportError', 'NameError'] },
+  NameError: { isFor: 'a name that was never given a value', near: ['UnboundLocalError', 'AttributeError'] },
+  RecursionError: { isFor: 'calls within calls without end', near: ['MemoryError', 'RuntimeError'] },
+  TypeError: { isFor: 'a value of a type that the operation cannot use', near: ['ValueError', 'AttributeError'] },
+  UnboundLocalError: { isFor: 'a local variable that has no value yet', near: ['NameError', 'TypeError'] },
+  ValueError: { isFor: 'a value of the right type that makes no sense there', near: ['TypeError', 'IndexError'] },
+  ZeroDivisionError: { isFor: 'a division by zero', near: ['ValueError', 'ArithmeticError', 'OverflowError'] },
+};
+/** What is confused with anything, the likeliest first. */
+const common = ['TypeError', 'ValueError', 'NameError', 'IndexError'];
+
+/** What the likeliest of them weighs beside an author's own, and by what share each weighs less than the one before. */
+const heaviest = 0.06;
+const decline = 0.8;
+
+/** Wrong answers that suggest themselves by the program's real end, the likeliest first; `trace` is Python's. */
+export function plausibleAnswers(ask: ErrorAsk, trace: Trace): AuthoredText[] {
+  const { outcome } = trace;
+  const raised = outcome.status === 'raised' ? outcome.exception : null;
+  const answers = ask === 'exception' ? otherExceptions(raised) : raised === null ? [] : otherLines(trace, raised);
+  return answers.map((answer, rank) => ({ ...answer, weight: heaviest * decline ** rank }));
+}
+
+function otherExceptions(raised: RaisedException | null): AuthoredText[] {
+  const near = raised === null ? [] : (exceptions[raised.type]?.near ?? []);
+  const names = [...new Set([...near, ...common])].filter((name) => name !== raised?.type).slice(0, 3);
+  const others = names.map((text) => {
+    const isFor = exceptions[text]?.isFor;
+    const here = raised === null ? 'nothing is raised here' : `here it is ${sayException(raised)}`;
+    return { text, because: isFor === undefined ? `${capital(here)}.` : `\`${text}\` is for ${isFor}; ${here}.` };
+  });
+  if (raised === null) return others;
+  return [...others, { text: noException, because: `The program stops with ${sayException(raised)}.` }];
+}
+
+/** Lines that call where it is raised, then those that ran last before it, then those that nothing came to. */
+function otherLines(trace: Trace, raised: RaisedException): AuthoredText[] {
+  const calling = linesThatCall(trace, raised.line);
+  const ran = trace.steps.filter(({ event }) => event === 'line').map(({ line }) => line);
+  const before = [...new Set(ran.toReversed())].filter((line) => line !== raised.line && !calling.includes(line));
+  return [
+    ...calling.map((line) => ({
+      text: sayLine(line),
+      because: `Line ${line} makes the call, but the exception comes from within it: ${sayException(raised)}.`,
+    })),
+    ...before.slice(0, 3).map((line) => ({ text: sayLine(line), because: `Line ${line} runs without an exception.` })),
+    { text: noLine, because: `The program stops with ${sayException(raised)}.` },
+  ];
+}
+
+/** The lines of the calls that were under way when it was raised, innermost first. */
+function linesThatCall({ steps }: Trace, raisedAt: number | null): number[] {
+  const walk = new Walk();
+  for (const step of steps) {
+    if (step.event === 'raise' && step.line === raisedAt) break;
+    walk.take(step);
+  }
+  return walk.activeLines().filter((line, index, all) => line !== raisedAt && all.indexOf(line) === index);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
