@@ -5,7 +5,9 @@ const most = 200;
 
 /** The program ends in under 200 ms. The quickest of its runs counts: others may have waited for the machine. */
 export const quickProgram: ProvingGate = ({ template, variants }) => {
-  const slow = variants.find(({ proof }) => Math.min(...proof.map(({ outcome }) => millisecondsOf(outcome))) >= most);
+  const slow = variants.find(
+    ({ proof }) => proof.length > 0 && Math.min(...proof.map(({ outcome }) => millisecondsOf(outcome))) >= most,
+  );
   if (slow === undefined) return [];
   return [problemAt(template.source.placeOf(['code']), `The program takes ${most} ms or more.`, 'Make it do less.')];
 };

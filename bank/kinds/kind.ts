@@ -11,7 +11,7 @@ import type { BeliefRun, ProofRun, Variant } from '../templates/variant.ts';
 import type { ProofDepth } from './output/proof.ts';
 
 /** A kind that this engine can build. */
-export type BuildableKind = Extract<ItemKind, 'error' | 'gap' | 'insert' | 'order' | 'output' | 'trace'>;
+export type BuildableKind = ItemKind;
 
 /** What the building of one variant may use. `seed` is the template's own. */
 export type KindTools = {

@@ -2,6 +2,7 @@ import type { PythonPool } from '@pyladder/python/node';
 import { kinds } from '../kinds/kinds.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { runTool, ToolStopped } from '../tools/run-tool.ts';
+import { drawOfMember } from './member-params.ts';
 import type { Draw } from './params.ts';
 import type { TextPart } from './placeholders.ts';
 import type { Template } from './template.ts';
@@ -90,7 +91,7 @@ function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
     explanation: write(template.explanation),
     distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
     texts: Object.fromEntries(Object.entries(template.texts).map(([name, parts]) => [name, write(parts)])),
-    members: template.members.map((member) => renderDraw(member, draw, values)),
+    members: template.members.map((member, index) => renderDraw(member, drawOfMember(draw, index), values)),
   };
   const { programOf } = kinds[template.kind];
   return { ...rendered, written: rendered.code, code: programOf?.(rendered) ?? rendered.code };

@@ -22,9 +22,7 @@ export function observe(alone: RunOutcome, together: RunOutcome): Observation {
     return { did: 'not tell', why: 'cannot be told apart: the program prints as it ends' };
   }
   const text = together.stdout.slice(alone.stdout.length);
-  return together.status === 'raised'
-    ? { did: 'raise', ...pick(together.exception), text }
-    : { did: 'print', text };
+  return together.status === 'raised' ? { did: 'raise', ...pick(together.exception), text } : { did: 'print', text };
 }
 
 /** Whether an expression that was printed is true; null if it gave neither True nor False. */

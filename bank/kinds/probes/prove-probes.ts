@@ -77,7 +77,7 @@ async function findVarying(
   probes: readonly Probe[],
   { python, signal }: KindTools,
 ): Promise<ProbeProof | null> {
-  const own = rendered.code.trimEnd().split('\n').length;
+  const own = rendered.code.trim() === '' ? 0 : rendered.code.trimEnd().split('\n').length;
   const inspections = await inspectPrograms(
     probes.map((probe) => withProbe(rendered, probe)),
     python,

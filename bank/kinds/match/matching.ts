@@ -1,0 +1,30 @@
+import type { ItemAnswer, ItemOption } from '@pyladder/exam';
+import { compareText } from '../../problem.ts';
+import type { KindItem } from '../kind.ts';
+
+/** A left side with the right side that goes there. */
+export type Match = {
+  label: string;
+  side: string;
+  because: string;
+  /** The sets of beliefs under which another side would go there. */
+  beliefsFor(side: string): string[][];
+};
+
+/** Options, key and reasons of a matching: each side once, in the order of their texts. */
+export function toMatching(
+  matches: readonly Match[],
+  sides: readonly string[],
+): Pick<KindItem, 'options'> & { answer: ItemAnswer } {
+  const texts = [...new Set(sides)].sort(compareText);
+  const options = texts.map((text): ItemOption => {
+    return { text, key: matches.some(({ side }) => side === text), misconceptions: [], because: null };
+  });
+  const faults = matches.flatMap(({ side, because, beliefsFor }, slot) =>
+    texts.flatMap((text, option) =>
+      text === side ? [] : [{ slot, option, misconceptions: beliefsFor(text), because }],
+    ),
+  );
+  const accepted = [matches.map(({ side }) => texts.indexOf(side))];
+  return { options, answer: { type: 'slots', slots: matches.map(({ label }) => label), accepted, faults } };
+}

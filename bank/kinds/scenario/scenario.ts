@@ -1,0 +1,26 @@
+import { enoughVariants } from '../../gates/enough-variants.ts';
+import { paramOfMember } from '../../templates/member-params.ts';
+import type { Kind } from '../kind.ts';
+import { scenarioBuilder } from './build-scenario.ts';
+import { membersOfScenario, type SingleKinds, scenarioFields } from './fields.ts';
+import { membersPass, programsPresent } from './gates.ts';
+
+/** Two to four items about one text or program, each of another kind; they are drawn and placed together. */
+export function scenarioOf(kinds: SingleKinds): Kind {
+  const fields = scenarioFields(kinds);
+  return {
+    fields,
+    stem: null,
+    isCodeOptional: true,
+    textsOf: ({ text }) => ({ text: { text: String(text).trim(), as: 'text' } }),
+    paramsOf: ({ items }) =>
+      fields.items.parse(items).flatMap((item, index) => {
+        const params = kinds[item.kind].paramsOf?.(item) ?? [];
+        return params.map((param) => paramOfMember(param, index));
+      }),
+    membersOf: membersOfScenario,
+    readingGates: [programsPresent(kinds)],
+    build: scenarioBuilder(kinds),
+    gates: [enoughVariants, membersPass(kinds)],
+  };
+}

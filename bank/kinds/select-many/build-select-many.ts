@@ -1,0 +1,65 @@
+import type { ItemOption } from '@pyladder/exam';
+import { compareText } from '../../problem.ts';
+import type { KindBuilder, KindResult } from '../kind.ts';
+import { type BelievedProbes, probeUnderBeliefs, proveProbes } from '../probes/prove-probes.ts';
+import { sortReasons } from '../probes/reasons.ts';
+import { type Claim, readClaims, readPick } from './fields.ts';
+import { holds, probeOf, sayUndecided } from './judge-claim.ts';
+
+/** "Which of these are true?": every claim is run; keys are those that hold, and a belief's trace is the false one it makes true. */
+export const buildSelectMany: KindBuilder = async (template, rendered, tools) => {
+  const claims = readClaims(rendered, template.fields);
+  const probes = claims.map(probeOf);
+  const proven = await proveProbes(template, rendered, probes, tools);
+  if (!proven.isProven) {
+    const claim = proven.probe === null ? undefined : claims[proven.probe];
+    return { fit: false, why: proven.why, hopeless: proven.hopeless, beliefRuns: [], ...placeOf(claim) };
+  }
+  const truths = claims.map((claim, index) => holds(claim, proven.observations[index]));
+  const unclear = truths.indexOf(null);
+  const undecided = claims[unclear];
+  if (undecided !== undefined) {
+    const why = sayUndecided(undecided, proven.observations[unclear]);
+    return { fit: false, why, hopeless: true, beliefRuns: [], ...placeOf(undecided) };
+  }
+  const count = truths.filter((truth) => truth === true).length;
+  if (count === 0 || count === claims.length) {
+    return leaveOut(count === 0 ? 'none of the claims shown is true' : 'all of the claims shown are true');
+  }
+  const { believed, beliefRuns } = await probeUnderBeliefs(template.misconceptions, rendered, probes, tools);
+  const options = claims.map((claim, index) => {
+    const key = truths[index] === true;
+    return toOption(claim, key, key ? [] : findBelievers(claim, index, believed));
+  });
+  const pick = readPick(template.fields) === 'count' ? count : null;
+  return {
+    fit: true,
+    proof: proven.proof,
+    beliefRuns,
+    options: options.sort((a, b) => compareText(a.text, b.text)),
+    answer: { type: 'choices', pick },
+    stem: `${rendered.stem} ${pick === null ? 'Choose all that apply.' : `Choose ${pick}.`}`,
+    tried: `Of ${claims.length} claims ${count} ${count === 1 ? 'is' : 'are'} true.`,
+  };
+};
+
+function toOption({ text, because }: Claim, key: boolean, misconceptions: string[][]): ItemOption {
+  return { text, key, misconceptions, because };
+}
+
+/** The sets of beliefs under which a claim would hold. */
+function findBelievers(claim: Claim, index: number, believed: readonly BelievedProbes[]): string[][] {
+  return sortReasons(
+    believed.filter(({ observations }) => holds(claim, observations[index]) === true).map(({ beliefs }) => beliefs),
+  );
+}
+
+function placeOf(claim: Claim | undefined) {
+  if (claim === undefined) return {};
+  const remedy = 'Write a claim that Python can decide, the same way every time.';
+  return { at: ['claims', claim.index], remedy };
+}
+
+function leaveOut(why: string): KindResult {
+  return { fit: false, why, hopeless: false, beliefRuns: [] };
+}
