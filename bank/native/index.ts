@@ -1,4 +1,4 @@
-export { canProve, nativeNeedsOf, packagesLacking } from './native-needs.ts';
+export { canProve, modulesWithin, nativeNeedsOf, packagesLacking } from './native-needs.ts';
 export { asPythonPool, nativeVersion } from './native-pool.ts';
 export {
   keyOfOrigin,

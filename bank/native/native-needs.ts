@@ -16,3 +16,21 @@ export function packagesLacking(needs: readonly NativeNeed[], { lacks }: Pick<Na
 export function canProve(needs: readonly NativeNeed[], { proves }: Pick<NativeMachine, 'proves'>): boolean {
   return needs.every((need) => proves.includes(need));
 }
+
+const modulesOfNeed: Readonly<Record<NativeNeed, readonly string[]>> = {
+  sqlite: ['sqlite3'],
+  asyncio: ['asyncio'],
+  threads: ['threading'],
+  processes: ['multiprocessing', 'os', 'signal', 'subprocess'],
+  sockets: ['http', 'select', 'smtplib', 'socket', 'socketserver', 'ssl', 'urllib', 'xmlrpc'],
+  numpy: [],
+  matplotlib: [],
+  tkinter: ['tkinter'],
+  mysql: [],
+  pip: ['os', 'pathlib', 'subprocess'],
+};
+
+/** Modules of the standard library that a program may reach for because its template has these needs. */
+export function modulesWithin(needs: readonly NativeNeed[]): ReadonlySet<string> {
+  return new Set(needs.flatMap((need) => modulesOfNeed[need]));
+}

@@ -1,12 +1,13 @@
 import { misconceptions } from '@pyladder/python';
-import { type NativeMachine, nativeNeeds, openNativePython } from '@pyladder/python/native';
+import { type NativeMachine, type NativeNeed, nativeNeeds, openNativePython } from '@pyladder/python/native';
 import { openPythonPool } from '@pyladder/python/node';
 import { afterAll, expect, test } from 'vitest';
 import { kinds } from '../kinds/kinds.ts';
 import { renderDraws } from '../templates/rendering.ts';
 import { givenItem } from '../testing/given-item.ts';
 import { block, givenTemplate } from '../testing/given-pack.ts';
-import { canProve, nativeNeedsOf } from './native-needs.ts';
+import { inspectPrograms } from '../tools/inspection.ts';
+import { canProve, modulesWithin, nativeNeedsOf } from './native-needs.ts';
 import { asPythonPool, nativeVersion } from './native-pool.ts';
 import {
   keyOfOrigin,
@@ -66,6 +67,17 @@ test('a template runs natively if it, or an item of its scenario, needs what Pyo
   expect(nativeNeedsOf({ ...givenTemplate(arrays), members: [member, member] })).toEqual(['numpy', 'threads']);
   expect(canProve(['numpy', 'threads'], withoutMysql)).toBe(true);
   expect(canProve(['numpy', 'mysql'], withoutMysql)).toBe(false);
+});
+
+test('who says that an item needs threads need not name the module as well', async () => {
+  const { reach } = (await inspectPrograms(['import threading\nimport socket\n'], python))[0] ?? { reach: [] };
+  const left = (needs: NativeNeed[]) =>
+    reach.map(([, , name]) => name).filter((name) => !modulesWithin(needs).has(name));
+  expect([left([]), left(['threads']), left(['sockets', 'threads'])]).toEqual([
+    ['threading', 'socket'],
+    ['socket'],
+    [],
+  ]);
 });
 
 test('items of a recorded proof are taken on trust, and not after a change of text, seed, licence or items', () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basePackages, type NativeNeed, nativeNeeds, nativePackages } from './needs.ts';
+import { userOfSandbox } from './sandbox.ts';
 
 /** What this machine can prove by itself. */
 export type NativeMachine = {
@@ -47,7 +48,7 @@ function tryPython(): { python: string | null; obstacle: string | null } {
     {
       encoding: 'utf8',
       timeout: 30_000,
-      ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}),
+      ...userOfSandbox(),
     },
   );
   if (status !== 0)

@@ -196,12 +196,28 @@ test('a run that is called off is gone with all its processes, and so is one tha
   await expect(own.run(request)).rejects.toThrow('closed');
 });
 
-test('closing ends what runs and tells its callers', async () => {
-  const own = openNativePython();
-  const outcome = own.run({ code: lasting, stdin: '', needs: [], misconceptions: [] });
-  const settled = Promise.allSettled([outcome]);
+test('closing ends what is prepared, what runs and what waits, and tells their callers', async () => {
+  const own = openNativePython({ workers: 1 });
+  const request = { code: lasting, stdin: '', needs: [], misconceptions: [] };
+  const before = new Set(descendantsOf(process.pid));
+  const started = () => descendantsOf(process.pid).some((id) => !before.has(id));
+  const settled = Promise.allSettled([own.run(request), own.run(request)]);
+  await until(started);
   await own.close();
-  expect(await settled).toMatchObject([{ status: 'rejected', reason: { message: 'native Python is closed' } }]);
+  const closed = { status: 'rejected', reason: { message: 'native Python is closed' } };
+  expect(await settled).toMatchObject([closed, closed]);
+});
+
+test('a run that waits for its turn can be called off before the turn comes', async () => {
+  const own = openNativePython({ workers: 1 });
+  const request = { code: lasting, stdin: '', needs: [], misconceptions: [] };
+  const first = Promise.allSettled([own.run(request)]);
+  const calledOff = new AbortController();
+  const second = own.run(request, calledOff.signal);
+  calledOff.abort(new Error('not needed any more'));
+  await expect(second).rejects.toThrow('not needed any more');
+  await own.close();
+  expect(await first).toMatchObject([{ reason: { message: 'native Python is closed' } }]);
 });
 
 test('a daemon that a program leaves behind ends with the run', async () => {

@@ -62,9 +62,24 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
     const lacking = lacks.find(({ need }) => needs.includes(need));
     return lacking === undefined ? null : new RangeError(`this machine cannot meet the need ${lacking.need}`);
   }
-  async function takeTurn(): Promise<void> {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+  /** Waits until fewer than `workers` programs run. @throws the signal's reason if it aborts first */
+  function takeTurn(stop: AbortSignal): Promise<void> {
+    if (stop.aborted) return Promise.reject(stop.reason);
+    if (free > 0) {
+      free -= 1;
+      return Promise.resolve();
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    function abandon(): void {
+      const place = waiting.indexOf(resolve);
+      // Whose turn has come in the same moment has to hand it on, which serve() does.
+      if (place < 0) return;
+      waiting.splice(place, 1);
+      reject(stop.reason);
+    }
+    waiting.push(resolve);
+    stop.addEventListener('abort', abandon);
+    return promise.finally(() => stop.removeEventListener('abort', abandon));
   }
   function endTurn(): void {
     const next = waiting.shift();
@@ -72,9 +87,8 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
     else next();
   }
   async function serve(request: NativeRequest, steps: number, stop: AbortSignal): Promise<NativeTracing> {
-    await takeTurn();
+    await takeTurn(stop);
     try {
-      stop.throwIfAborted();
       sources ??= compileSources(hold);
       const archive = await sources;
       stop.throwIfAborted();
@@ -84,21 +98,17 @@ export function openNativePython({ workers = availableParallelism() } = {}): Nat
       hold(sandbox);
       const end = () => sandbox.process.kill('SIGKILL');
       stop.addEventListener('abort', end);
-      try {
-        return await told;
-      } catch (error) {
-        stop.throwIfAborted();
-        throw error;
-      } finally {
-        stop.removeEventListener('abort', end);
-        // A run that was stopped from outside has ended somehow; that is not what the program did.
-        stop.throwIfAborted();
-      }
+      const tracing = await told.finally(() => stop.removeEventListener('abort', end));
+      stop.throwIfAborted();
+      return tracing;
+    } catch (error) {
+      // What was stopped from outside has ended somehow; that is not what the program did.
+      stop.throwIfAborted();
+      throw error;
     } finally {
       endTurn();
     }
   }
-
   async function accept(request: NativeRequest, steps: number, signal?: AbortSignal): Promise<NativeTracing> {
     closing.signal.throwIfAborted();
     const refusal = refusalOf(request);

@@ -47,6 +47,8 @@ async function watch(sandbox: Sandbox, limits: RunLimits): Promise<NativeTracing
   const output = collect(sandbox, limits.outputBytes, () => stop('output'));
   const report = listen(sandbox, begin, () => stop('crash'));
   const end = ended(sandbox);
+  // It is awaited below; until then a failure is nobody's yet.
+  end.catch(() => null);
   const late = setTimeout(() => stop('time'), startMilliseconds);
   let why: StopReason | null = null;
   let began: number | null = null;

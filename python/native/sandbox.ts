@@ -3,8 +3,12 @@ import type { Readable, Writable } from 'node:stream';
 import type { NativeNeed } from './needs.ts';
 import { systemCallFilter } from './system-calls.ts';
 
-/** The user who runs programs where Node itself is root: "nobody". Root could not be limited. */
 const nobody = 65534;
+
+/** The user who runs programs: Node's own, or "nobody" where that is root, which could not be limited. */
+export function userOfSandbox(): { uid?: number; gid?: number } {
+  return process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+}
 
 const home = '/home/learner';
 /** Where the sandbox has this room's Python. */
@@ -83,7 +87,7 @@ export function startSandbox({ needs, hashSeed, script, sources }: SandboxOption
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', ...data.map(() => 'pipe' as const)],
     env: {},
     cwd: '/',
-    ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
+    ...userOfSandbox(),
   };
   const child = spawn('/usr/bin/bwrap', argumentsOfBwrap, options);
   for (const [i, bytes] of data.entries()) give(writableOf(child, firstData + i), bytes);
