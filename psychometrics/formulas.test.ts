@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import * as library from './index.ts';
+import { evaluateFormula, listFormulas } from './testing/formulas.ts';
+
+const { curvesOf, itemInformation, expectedScore, graded, partialCredit, threePl } = library;
+
+const theta = 0.4;
+const item = threePl(1.3, -0.5, 0.2);
+const steps = partialCredit(0.9, [-1, 0.7, 0.2]);
+const items = [item, steps, graded(1.4, [-0.5, 1.1])];
+const { probability: P, first: dP } = curvesOf(steps, theta);
+const functions = { curvesOf, itemInformation, expectedScore };
+
+/** For each formula, values of its variables, and what the function that states it says of the same. */
+const samples: Record<string, { given: Record<string, unknown>; says: number }> = {
+  logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },
+  logit: { given: { p: 0.3 }, says: library.logit(0.3) },
+  softplus: { given: { z: 0.7 }, says: library.softplus(0.7) },
+  probabilityRight: { given: { ...item, theta }, says: library.probabilityRight(item, theta) },
+  itemInformation: { given: { P, dP }, says: itemInformation(steps, theta) },
+  binaryInformation: {
+    given: { ...item, P: library.probabilityRight(item, theta) },
+    says: itemInformation(item, theta),
+  },
+  testInformation: { given: { items, theta, ...functions }, says: library.testInformation(items, theta) },
+  expectedScore: { given: { P }, says: expectedScore(steps, theta) },
+  characteristicScore: { given: { items, theta, ...functions }, says: library.characteristicScore(items, theta) },
+  score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
+};
+
+test.each(listFormulas())('the formula of $name in $file is what its function computes', ({ name, expression }) => {
+  const sample = samples[name];
+  expect(sample, `no sample for ${name}`).toBeDefined();
+  if (sample !== undefined) expect(evaluateFormula(expression, sample.given)).toBeCloseTo(sample.says, 10);
+});
+
+test('every sample belongs to a formula that a docstring states', () => {
+  const stated = new Set(listFormulas().map(({ name }) => name));
+  expect(Object.keys(samples).filter((name) => !stated.has(name))).toEqual([]);
+});
