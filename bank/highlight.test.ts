@@ -41,6 +41,7 @@ test('the pieces of a program are the program', () => {
     '+ 1',
     '\t',
     '{',
+    '⟨1⟩',
     '\\',
     "'",
   );
@@ -51,4 +52,41 @@ test('the pieces of a program are the program', () => {
       expect(joined.join('\n')).toBe(code);
     }),
   );
+});
+
+test('a gap is a piece of its own, whatever stands beside it', () => {
+  expect(highlight("for x in range(⟨1⟩, 9):\n    x ⟨2⟩ 1\n    say.⟨3⟩('⟨4⟩!')\n'⟨5⟩'⟨12⟩\n")).toEqual([
+    [
+      ['for', 'keyword'],
+      [' x ', 'plain'],
+      ['in ', 'keyword'],
+      ['range', 'name'],
+      ['(', 'plain'],
+      ['⟨1⟩', 'gap'],
+      [', ', 'plain'],
+      ['9', 'number'],
+      ['):', 'plain'],
+    ],
+    [
+      ['    x ', 'plain'],
+      ['⟨2⟩', 'gap'],
+      [' ', 'plain'],
+      ['1', 'number'],
+    ],
+    [
+      ['    say.', 'plain'],
+      ['⟨3⟩', 'gap'],
+      ['(', 'plain'],
+      ["'", 'string'],
+      ['⟨4⟩', 'gap'],
+      ["!'", 'string'],
+      [')', 'plain'],
+    ],
+    [
+      ["'", 'string'],
+      ['⟨5⟩', 'gap'],
+      ["'", 'string'],
+      ['⟨12⟩', 'gap'],
+    ],
+  ]);
 });

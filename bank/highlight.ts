@@ -42,6 +42,9 @@ const theme: ThemeRegistrationRaw = {
 
 const tones = new Map(Object.entries(colours).map(([tone, colour]) => [colour, tone as PythonTone]));
 
+/** Where an option is to stand: `⟨1⟩`. */
+const gap = /⟨(\d+)⟩/g;
+
 /** Gives every piece of a program its tone. */
 export type Highlight = (code: string) => HighlightedLine[];
 
@@ -54,21 +57,38 @@ export async function openHighlight(): Promise<Highlight> {
   return (code) => {
     // Without a limit of time: a busy machine must not give other pieces, for an item's hash covers them.
     const settings = { lang: 'python', theme: 'tones', tokenizeTimeLimit: 0 };
-    const { tokens } = ready.codeToTokens(code.replace(/\n$/, ''), settings);
-    return tokens.map((line) =>
-      joinTones(
-        line.flatMap(({ content, color }) => partGaps(content, tones.get((color ?? '').toLowerCase()) ?? 'plain')),
-      ),
-    );
+    const written = code.replace(/\n$/, '');
+    // A gap is no Python; a name of its length can stand wherever one stands.
+    const { tokens } = ready.codeToTokens(written.replace(gap, '_$1_'), settings);
+    const lines = written.split('\n');
+    return tokens.map((line, index) => {
+      const lengths = line.map(({ content }) => content.length);
+      const toneAt = line.map(({ color }) => tones.get((color ?? '').toLowerCase()) ?? 'plain');
+      return joinTones(cutLine(lines[index] ?? '', lengths).map(([text, at]) => [text, toneAt[at] ?? 'gap']));
+    });
   };
 }
 
-/** A piece with its gaps (`⟨1⟩`) as pieces of their own. */
-function partGaps(text: string, tone: TokenTone): HighlightedLine {
-  return text
-    .split(/(⟨\d+⟩)/)
-    .filter((part) => part !== '')
-    .map((part) => [part, /^⟨\d+⟩$/.test(part) ? 'gap' : tone]);
+/** A line cut into pieces of these lengths, each with its index; a gap is a piece of its own, with the index -1. */
+function cutLine(line: string, lengths: readonly number[]): [text: string, index: number][] {
+  const gaps = [...line.matchAll(gap)].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length }));
+  let begin = 0;
+  let done = 0;
+  return lengths.flatMap((length, index) => {
+    const end = begin + length;
+    const pieces: [string, number][] = [];
+    for (const { text, start, end: stop } of gaps) {
+      // A piece may end inside a gap: the gap stands where it begins.
+      if (start < begin || start >= end) continue;
+      if (start > done) pieces.push([line.slice(done, start), index]);
+      pieces.push([text, -1]);
+      done = stop;
+    }
+    if (end > done) pieces.push([line.slice(done, end), index]);
+    done = Math.max(done, end);
+    begin = end;
+    return pieces;
+  });
 }
 
 /** Neighbours of one tone become one piece; white space takes the tone before it. */

@@ -6,7 +6,7 @@ import { proveOutput } from '../kinds/output/proof.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
-import type { ProofRun } from '../templates/variant.ts';
+import type { ProofRun, Variant } from '../templates/variant.ts';
 import { type Fate, judgeFates } from './fates.ts';
 import { findTies, type Tie, toRuns } from './separation.ts';
 import { findPartingParams, type Suggestion } from './suggestion.ts';
@@ -23,6 +23,8 @@ export type Explanation = {
   rendered: Rendered;
   proof: ProofRun[];
   options: ItemOption[];
+  /** What the item is beside its options; null for a draw that was left out. */
+  item: Pick<Variant, 'stem' | 'shownCode' | 'answer' | 'tried'> | null;
   fates: Fate[];
   /** Beliefs that this variant cannot tell apart; `suggestion` only where no variant of the template can. */
   ties: (Tie & { suggestion: Suggestion | null })[];
@@ -67,6 +69,7 @@ export async function explainTemplate(
       rendered: toRendered(variant),
       proof: variant.proof,
       options: variant.options,
+      item: toItemParts(variant),
       fates: judgeFates(runs.key, variant.beliefRuns, { distractors, cosmetic }),
       ties: ties.map((tie) => ({ ...tie, suggestion: suggestions[lasting.indexOf(tie)] ?? null })),
       tried,
@@ -82,9 +85,19 @@ export async function explainTemplate(
     rendered: failed.rendered,
     proof,
     options: [],
+    item: null,
     fates: judgeFates(printedBy(proof), failed.beliefRuns, { distractors: [], cosmetic }).map(withoutRank),
     ties: [],
     tried: 0,
+  };
+}
+
+function toItemParts({ stem, shownCode, answer, tried }: Variant): Explanation['item'] {
+  return {
+    stem,
+    ...(shownCode === undefined ? {} : { shownCode }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(tried === undefined ? {} : { tried }),
   };
 }
 

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { formatProblem, optionTextOf, type Template } from '@pyladder/bank';
 import type { Explanation, Fate, Tie } from '@pyladder/bank/authoring';
 import { misconceptions, type RunOutcome } from '@pyladder/python';
+import { type AnswerLine, tellAnswer } from './answer-lines.ts';
 import { fold, paint, percent, showLines, showOutput } from './output-words.ts';
 
 /** An explanation for people, in 80 columns. */
@@ -10,6 +11,7 @@ export function sayExplanation(explanation: Explanation, template: Template): st
     ...sayHead(explanation, template),
     ...sayPython(explanation),
     ...sayOptions(explanation),
+    ...sayAnswer(explanation),
     ...sayBeliefs(explanation),
     ...sayTies(explanation),
     ...sayGates(explanation),
@@ -18,7 +20,7 @@ export function sayExplanation(explanation: Explanation, template: Template): st
 }
 
 function sayHead(
-  { variant, variants, wanted, leftOut, rendered }: Explanation,
+  { variant, variants, wanted, leftOut, rendered, item }: Explanation,
   { id, pool, source }: Template,
 ): string[] {
   const which = variant === null ? `no variant: ${leftOut}` : `variant ${variant} of ${variants} (${wanted} wanted)`;
@@ -29,9 +31,16 @@ function sayHead(
     ...(draw === '' ? [] : fold(draw, '')),
     '',
     ...showLines(rendered.code, '    '),
+    ...sayShown(item?.shownCode ?? rendered.code, rendered.code),
     ...(rendered.stdin === '' ? [] : ['', 'Typed while it runs', ...showLines(rendered.stdin, '    ')]),
     '',
   ];
+}
+
+/** What the candidate sees, where that is not the whole program. */
+function sayShown(shown: string, whole: string): string[] {
+  if (shown === whole) return [];
+  return ['', 'As the candidate sees it', ...(shown === '' ? ['    (no program)'] : showLines(shown, '    '))];
 }
 
 /** Runs that ended alike said once. */
@@ -80,6 +89,24 @@ function sayOptions({ options }: Explanation): string[] {
     ];
   });
   return [paint.heading('Options'), ...lines, ''];
+}
+
+function sayAnswer({ options, item }: Explanation): string[] {
+  if (item === null) return [];
+  const { right, wrong } = tellAnswer({ options, ...item });
+  const say = (heading: string, lines: readonly AnswerLine[]) =>
+    lines.length === 0
+      ? []
+      : [
+          paint.heading(heading),
+          ...lines.flatMap(({ words, notes }) => [
+            ...fold(words, '  '),
+            ...notes.flatMap((note) => fold(note, '    ')).map(paint.quiet),
+          ]),
+          '',
+        ];
+  const tried = item.tried === undefined ? [] : [item.tried, ''];
+  return [...say('Right', right), ...say('Wrong', wrong), ...tried];
 }
 
 function sayBeliefs({ fates, options }: Explanation): string[] {

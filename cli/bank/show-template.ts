@@ -15,6 +15,7 @@ import {
 import { openPythonPool } from '@pyladder/python/node';
 import { abortOnInterrupt } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
+import { tellAnswer } from './answer-lines.ts';
 import { findFolders } from './bank-folders.ts';
 
 /** Prints what becomes of one template, whatever its faults, for the person who writes it. @throws BadPack */
@@ -51,9 +52,13 @@ function formatTemplate(built: BuiltTemplate, count: number): string {
         `── left out: ${why}\n${indent(rendered.code)}\n${formatRuns(beliefRuns, null)}\n`,
     );
   const { template, variants, leftOut } = built;
+  // Where a line goes, and what comes before what, is the same in most variants: the program decides it.
+  const isChoice = variants.every(({ answer }) => (answer?.type ?? 'choice') === 'choice');
   const keys = new Set(variants.map(({ options }) => options.find(({ key }) => key)?.text));
   const same =
-    variants.length > 1 && keys.size === 1 ? 'Every variant has the same key: let a param decide the answer.\n' : '';
+    isChoice && variants.length > 1 && keys.size === 1
+      ? 'Every variant has the same key: let a param decide the answer.\n'
+      : '';
   return `${[...shown, ...failed].join('\n')}\n${template.id}: ${variants.length} of ${template.variants} variants, ${leftOut.length} draws left out.\n${same}`;
 }
 
@@ -67,15 +72,28 @@ function formatVariant(variant: Variant, number: number): string {
   });
   return [
     `── variant ${number}: ${variant.stem}`,
-    indent(variant.code),
+    indent(variant.shownCode ?? variant.code),
     ...(variant.stdin === '' ? [] : ['  typed:', indent(variant.stdin)]),
     '',
     ...options,
+    ...formatAnswer(variant),
     '',
     formatRuns(variant.beliefRuns, key),
     `  ${variant.explanation}`,
     '',
   ].join('\n');
+}
+
+/** What the options alone do not say. */
+function formatAnswer(variant: Variant): string[] {
+  const { right, wrong } = tellAnswer(variant);
+  const tried = variant.tried === undefined ? [] : [variant.tried];
+  const lines = [
+    ...right.map(({ words }) => `✓ ${words}`),
+    ...wrong.map(({ words, notes }) => [`✗ ${words}`, ...notes].join('   ')),
+    ...tried,
+  ];
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)];
 }
 
 /** What each belief gives, the useless ones with the reason. */

@@ -9,10 +9,11 @@ export function sayTally(trials: readonly Trial<Attempt>[], goal: string, noun: 
   });
   const count = (fate: 'right' | 'finished' | 'raised' | 'stopped from outside') => fates.get(fate)?.length ?? 0;
   const parts = [
-    `${count('right')} ${count('right') === 1 ? 'is' : 'are'} right`,
-    `${count('finished')} print something else`,
-    `${count('raised')} end with an exception`,
-    `${count('stopped from outside')} never end or do too much`,
-  ];
-  return `Of ${trials.length} ${noun} ${parts.join(', ')}.`;
+    [count('right'), 'right'],
+    [count('finished'), 'with another output'],
+    [count('raised'), 'ended by an exception'],
+    [count('stopped from outside'), 'stopped, for they never end or do too much'],
+  ] as const;
+  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  return `${trials.length} ${noun} were run: ${told.join(', ')}.`;
 }
