@@ -12,7 +12,7 @@ import { breaks, countInversions, findPrecedences, listOrders, type Precedence }
 
 /** Right orders that one item can have: a share of all, and no more than can be proven quickly. */
 const mostRightShare = 0.25;
-const mostRight = 24;
+const mostRight = 12;
 
 /** Wrong orders that are run on every CPython as well. */
 const sampleSize = 8;
