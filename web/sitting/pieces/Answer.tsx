@@ -31,6 +31,7 @@ export function Answer(props: AnswerProps) {
   const group = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   const hint = hintWords(answer);
+  const credit = partialCredit ? creditWords(answer) : null;
   return (
     <CopyGuard purpose={purpose}>
       <fieldset
@@ -46,9 +47,9 @@ export function Answer(props: AnswerProps) {
             {hint}
           </p>
         )}
-        {partialCredit && (
+        {credit !== null && (
           <p id={`${id}-credit`} className={styles.hint}>
-            {t(`credit.${answer.type}`)}
+            {credit}
           </p>
         )}
         <Way {...props} />
@@ -86,4 +87,9 @@ function taskWords(answer: ItemView['answer']): string {
 /** How it is done, where that cannot be seen. */
 function hintWords({ type }: ItemView['answer']): string | null {
   return type === 'order' || type === 'slots' ? t(`hint.${type}`) : null;
+}
+
+/** How a part of the point is earned; one choice has no parts. */
+function creditWords({ type }: ItemView['answer']): string | null {
+  return type === 'choice' || type === 'position' ? null : t(`credit.${type}`);
 }

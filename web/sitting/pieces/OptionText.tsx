@@ -3,12 +3,12 @@ import { Prose } from '../../ui/Prose.tsx';
 import { t } from '../words.ts';
 import styles from './OptionText.module.css';
 
-type OptionTextProps = { kind: ItemView['kind']; text: string };
+type OptionTextProps = { item: Pick<ItemView, 'kind' | 'options'>; text: string };
 
 /** What a program prints or a piece of it, space for space, or a sentence. Printing nothing is said in words. */
-export function OptionText({ kind, text }: OptionTextProps) {
+export function OptionText({ item, text }: OptionTextProps) {
   if (text === '') return <em className={styles.nothing}>{t('options.nothing')}</em>;
-  return isSentence({ kind, text }) ? (
+  return speaks(item) ? (
     <span className={styles.sentence}>
       <Prose text={text} />
     </span>
@@ -18,14 +18,18 @@ export function OptionText({ kind, text }: OptionTextProps) {
 }
 
 /** The same on one line, for lists of the browser, which keep neither spaces nor line breaks nor marks. */
-export function onOneLine({ kind, text }: OptionTextProps): string {
+export function onOneLine({ item, text }: OptionTextProps): string {
   if (text === '') return t('options.nothing');
-  if (isSentence({ kind, text })) return text.replaceAll('`', '');
+  if (speaks(item)) return text.replaceAll('`', '');
   return text.replaceAll('\n', ' ↵ ').replaceAll(' ', '\u00a0');
 }
 
-/** Kinds that speak about code mark it with backticks; in the others every character is Python's. */
-function isSentence({ kind, text }: OptionTextProps): boolean {
-  return kind === 'concept' || (SPOKEN.includes(kind) && text.includes('`'));
+const MAY_SPEAK: readonly ItemView['kind'][] = ['select-many', 'match', 'scenario'];
+
+/**
+ * Whether the options are sentences, in which code stands between backticks. Statements always are; of other kinds those
+ * are that use backticks. Elsewhere every character is Python's.
+ */
+export function speaks({ kind, options }: OptionTextProps['item']): boolean {
+  return kind === 'concept' || (MAY_SPEAK.includes(kind) && options.some(({ text }) => text.includes('`')));
 }
-const SPOKEN: readonly ItemView['kind'][] = ['select-many', 'match', 'scenario'];

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { optionsIn } from '../answering/choosing.ts';
 import { fullWords } from '../answering/useAnswering.ts';
 import { t } from '../words.ts';
@@ -10,6 +11,7 @@ import { StrikeButton } from './StrikeButton.tsx';
 /** The options of a question: choose one or several, strike out what cannot be. */
 export function Options({ item, place, isDisabled, showKeys, answering }: AnswerProps) {
   const { choose, strike, isFull } = answering;
+  const name = useId();
   const chosen = optionsIn(place.response);
   const pick = item.answer.type === 'choices' ? item.answer.pick : null;
   return (
@@ -28,12 +30,12 @@ export function Options({ item, place, isDisabled, showKeys, answering }: Answer
               <label className={styles.choice}>
                 <input
                   type={item.answer.type === 'choices' ? 'checkbox' : 'radio'}
-                  name={`item-${item.position}`}
+                  name={name}
                   value={option.id}
                   checked={isChosen}
                   onChange={() => choose(option.id)}
                 />
-                <OptionText kind={item.kind} text={option.text} />
+                <OptionText item={item} text={option.text} />
                 {isStruck && <span className="for-screen-readers">{t('options.struck')}</span>}
                 {showKeys && index < 9 && <KeyHint>{String(index + 1)}</KeyHint>}
               </label>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { t } from '../words.ts';
+import { hangingIndent } from './hangingIndent.ts';
 import type { LineDrag, LineDragging } from './lineDrag.ts';
 import styles from './OrderLines.module.css';
 
@@ -53,7 +54,7 @@ export function OrderLine(props: OrderLineProps) {
         <span className={styles.grip} data-grip="">
           <GripVertical aria-hidden="true" size={20} />
         </span>
-        <code>{text}</code>
+        <code style={hangingIndent(text)}>{text}</code>
       </button>
       <span className={styles.steps}>
         {([-1, 1] as const).map((step) => {

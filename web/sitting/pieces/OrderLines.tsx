@@ -28,7 +28,10 @@ export function OrderLines({ item, place, isDisabled, answering }: AnswerProps) 
     isDisabled,
     drop,
     tell,
-    focus: (id) => list.current?.querySelector<HTMLElement>(`[data-line-id="${CSS.escape(id)}"]`)?.focus(),
+    focus: (id) =>
+      linesIn(list.current)
+        .find(({ dataset }) => dataset.lineId === id)
+        ?.focus(),
   });
   const { drag, grab } = useLineDrag(list, (from, to) => move(answered[from] ?? '', from, to));
   const order = lifting.lift?.order ?? answered;
@@ -64,7 +67,7 @@ export function OrderLines({ item, place, isDisabled, answering }: AnswerProps) 
               drop(order);
               say(t('order.taken'));
               // The button goes; the focus stays with the lines.
-              list.current?.querySelector<HTMLElement>('[data-line-id]')?.focus();
+              linesIn(list.current)[0]?.focus();
             }}
           >
             {t('order.take')}
@@ -73,4 +76,8 @@ export function OrderLines({ item, place, isDisabled, answering }: AnswerProps) 
       )}
     </>
   );
+}
+
+function linesIn(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-line-id]') ?? [])];
 }

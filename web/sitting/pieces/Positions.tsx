@@ -1,7 +1,10 @@
+import type { HighlightedLine } from '@pyladder/exam';
+import { useId } from 'react';
 import { CodeLine } from '../../ui/CodeFrame.tsx';
 import { type LinePlace, linePlaces, placeWords } from '../answering/positions.ts';
 import { t } from '../words.ts';
 import type { AnswerProps } from './Answer.tsx';
+import { hangingIndent } from './hangingIndent.ts';
 import styles from './Positions.module.css';
 import { KeyHint } from './RoomButton.tsx';
 
@@ -9,6 +12,7 @@ import { KeyHint } from './RoomButton.tsx';
 export function Positions(props: AnswerProps) {
   const { item, purpose } = props;
   const places = linePlaces(item);
+  const name = useId();
   const rows = [[], ...item.highlighted];
   return (
     <div className={styles.program} data-purpose={purpose}>
@@ -20,12 +24,12 @@ export function Positions(props: AnswerProps) {
           <div key={number}>
             {number > 0 && (
               <div className={styles.line} data-line={number}>
-                <code>
+                <code style={hangingIndent(textOf(line))}>
                   <CodeLine line={line} />
                 </code>
               </div>
             )}
-            {place !== undefined && <Position {...props} spot={place} index={index} />}
+            {place !== undefined && <Position {...props} name={name} spot={place} index={index} />}
           </div>
         );
       })}
@@ -33,19 +37,23 @@ export function Positions(props: AnswerProps) {
   );
 }
 
-function Position({ item, place, showKeys, answering, spot, index }: AnswerProps & { spot: LinePlace; index: number }) {
+function Position({
+  item,
+  place,
+  showKeys,
+  answering,
+  name,
+  spot,
+  index,
+}: AnswerProps & { name: string; spot: LinePlace; index: number }) {
   const { response } = place;
   const isChosen = response?.type === 'choice' && response.option === spot.option;
-  const before =
-    item.highlighted[spot.after - 1]
-      ?.map(([text]) => text)
-      .join('')
-      .trim() ?? '';
+  const before = textOf(item.highlighted[spot.after - 1] ?? []).trim();
   return (
     <label className={styles.place} data-chosen={isChosen || undefined}>
       <input
         type="radio"
-        name={`item-${item.position}`}
+        name={name}
         value={spot.option}
         checked={isChosen}
         onChange={() => answering.choose(spot.option)}
@@ -55,7 +63,7 @@ function Position({ item, place, showKeys, answering, spot, index }: AnswerProps
         {before !== '' && `: ${before}`}
       </span>
       {isChosen && item.answer.type === 'position' ? (
-        <code>
+        <code style={hangingIndent(textOf(item.answer.line))}>
           <span className="for-screen-readers">{t('position.here')} </span>
           <CodeLine line={item.answer.line} />
         </code>
@@ -65,4 +73,8 @@ function Position({ item, place, showKeys, answering, spot, index }: AnswerProps
       {showKeys && index < 9 && <KeyHint>{String(index + 1)}</KeyHint>}
     </label>
   );
+}
+
+function textOf(line: HighlightedLine): string {
+  return line.map(([text]) => text).join('');
 }

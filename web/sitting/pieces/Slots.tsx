@@ -5,7 +5,7 @@ import { fullnessOf, isMatch } from '../answering/fullness.ts';
 import { fullWords } from '../answering/useAnswering.ts';
 import { t } from '../words.ts';
 import type { AnswerProps } from './Answer.tsx';
-import { onOneLine } from './OptionText.tsx';
+import { onOneLine, speaks } from './OptionText.tsx';
 import styles from './Slots.module.css';
 import { WordBank } from './WordBank.tsx';
 
@@ -17,7 +17,7 @@ export function Slots(props: AnswerProps) {
   const fullness = fullnessOf(item, place.response);
   const id = useId();
   return (
-    <div className={styles.slots} data-match={isMatch(labels) || undefined}>
+    <div className={styles.slots} data-layout={layoutOf(item, labels)} data-speaks={speaks(item) || undefined}>
       <WordBank {...props} />
       <ul className={styles.rows}>
         {labels.map((label, slot) => (
@@ -36,7 +36,7 @@ export function Slots(props: AnswerProps) {
               <option value="">{t('slots.empty')}</option>
               {item.options.map((option) => (
                 <option key={option.id} value={option.id}>
-                  {onOneLine({ kind: item.kind, text: option.text })}
+                  {onOneLine({ item, text: option.text })}
                 </option>
               ))}
             </select>
@@ -50,4 +50,12 @@ export function Slots(props: AnswerProps) {
       )}
     </div>
   );
+}
+
+/** Characters of an option beyond which a list would show half of it beside a label. */
+const LONG = 16;
+
+function layoutOf({ options }: AnswerProps['item'], labels: readonly string[]): 'gaps' | 'beside' | 'below' {
+  if (!isMatch(labels)) return 'gaps';
+  return options.some(({ text }) => text.length > LONG) ? 'below' : 'beside';
 }

@@ -28,13 +28,13 @@ export function WordBank({ item, place, isDisabled, showKeys, answering }: Answe
             if (!wasDragged()) answering.choose(option.id, 'aloud');
           }}
         >
-          <OptionText kind={item.kind} text={option.text} />
+          <OptionText item={item} text={option.text} />
           {showKeys && index < 9 && <KeyHint>{String(index + 1)}</KeyHint>}
         </button>
       ))}
       {drag !== null && held !== undefined && (
         <span className={styles.held} style={{ translate: `${drag.x}px ${drag.y}px` }}>
-          <OptionText kind={item.kind} text={held.text} />
+          <OptionText item={item} text={held.text} />
         </span>
       )}
     </div>

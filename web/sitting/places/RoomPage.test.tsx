@@ -1,55 +1,18 @@
-import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { instruments } from '../pieces/instruments.ts';
-import { openRoom, type Room } from '../room.ts';
-import { openRoomApi } from '../sending/roomApi.ts';
+import { expect, test, vi } from 'vitest';
 import { memoryStore } from '../store/memoryStore.ts';
-import type { RoomStore } from '../store/roomStore.ts';
 import { PaperServer } from '../testing/paperServer.ts';
-import { wireTo } from '../testing/paperWire.ts';
 import { SITTING_ID as id, optionId } from '../testing/sampleSitting.ts';
+import { openPages, PATIENT, question, showRoom } from '../testing/shownRoom.tsx';
 import { Mishap } from './Mishap.tsx';
-import { RoomPage } from './RoomPage.tsx';
 
-// Nothing is timed here: a slow machine must not fail a test.
-const PATIENT = { timeout: 20_000 };
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-let room: Room | null = null;
+openPages();
 
 function Broken(): never {
   throw new Error('ours');
 }
 
-beforeEach(() => {
-  history.replaceState(null, '', `/sittings/${id}`);
-  localStorage.clear();
-  vi.stubGlobal('scrollTo', () => {});
-});
-afterEach(() => {
-  cleanup();
-  room?.close();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
-
-/** A room on the screen, with its server on paper. */
-async function givenRoom(
-  paper = new PaperServer({ size: 5 }),
-  store: RoomStore = { ...memoryStore(), lasting: 'disk' },
-) {
-  const wire = wireTo(paper);
-  vi.stubGlobal('fetch', wire.fetch);
-  room = openRoom(id, { api: openRoomApi(), store, now: instruments, random: () => 0.5 });
-  render(<RoomPage room={room} sittingId={id} />);
-  const user = userEvent.setup();
-  return { paper, wire, user, room };
-}
-
-const question = (number: number) =>
-  screen.findByRole('heading', { level: 1, name: new RegExp(`^Question ${number}\\.`) });
 const radios = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked);
 
 test('code in the words of a question is set as code, in the room as in the debrief', async () => {
@@ -57,14 +20,14 @@ test('code in the words of a question is set as code, in the room as in the debr
   const [first] = paper.view.items;
   if (first === undefined) throw new Error('a sample has questions');
   first.stem = 'What does `print(day)` print?';
-  await givenRoom(paper);
+  await showRoom(paper);
   const heading = await question(1);
   expect(heading.textContent).toBe('Question 1. What does print(day) print?');
   expect(heading.querySelector('code')?.textContent).toBe('print(day)');
 });
 
 test('a question can be answered, flagged, noted and left by keyboard alone', async () => {
-  const { user, paper } = await givenRoom();
+  const { user, paper } = await showRoom();
   await question(1);
   await user.keyboard('2f');
   expect(radios()).toEqual([false, true, false, false]);
@@ -84,7 +47,7 @@ test('a question can be answered, flagged, noted and left by keyboard alone', as
 });
 
 test('what a key did is told to those who cannot see it', async () => {
-  const { user } = await givenRoom();
+  const { user } = await showRoom();
   await question(1);
   for (const [keys, words] of [
     ['2', 'Option 2 chosen.'],
@@ -98,7 +61,7 @@ test('what a key did is told to those who cannot see it', async () => {
 });
 
 test('an option struck out is said to be so, comes back, and is not struck once it is chosen', async () => {
-  const { user } = await givenRoom();
+  const { user } = await showRoom();
   await question(1);
   await user.click(screen.getByRole('button', { name: 'Strike out option 3' }));
   expect(screen.getByText('(struck out)')).toBeDefined();
@@ -108,7 +71,7 @@ test('an option struck out is said to be so, comes back, and is not struck once 
 });
 
 test('a choice made offline says that it is kept and will be sent', async () => {
-  const { user, wire } = await givenRoom();
+  const { user, wire } = await showRoom();
   await question(1);
   wire.state = 'cut';
   await user.keyboard('1');
@@ -119,7 +82,7 @@ test('a choice made offline says that it is kept and will be sent', async () => 
 });
 
 test('a browser that cannot keep anything says so in words', async () => {
-  const { wire, user } = await givenRoom(new PaperServer({ size: 5 }), memoryStore());
+  const { wire, user } = await showRoom(new PaperServer({ size: 5 }), memoryStore());
   await question(1);
   expect(screen.getByText(/does not let us save on this computer/)).toBeDefined();
   wire.state = 'cut';
@@ -128,13 +91,13 @@ test('a browser that cannot keep anything says so in words', async () => {
 });
 
 test('single keys can be switched off for people who speak to their computer, and stay off', async () => {
-  const { user } = await givenRoom();
+  const { user } = await showRoom();
   await question(1);
   await user.click(screen.getByRole('checkbox', { name: 'Shortcut keys' }));
   await user.keyboard('2f');
   expect(radios()).toEqual([false, false, false, false]);
   cleanup();
-  await givenRoom();
+  await showRoom();
   await question(1);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Shortcut keys' }).checked).toBe(false);
 });
@@ -142,7 +105,7 @@ test('single keys can be switched off for people who speak to their computer, an
 test('the review tells what is missing and leads there, to the top of the question', async () => {
   const scrollTo = vi.fn();
   vi.stubGlobal('scrollTo', scrollTo);
-  const { user } = await givenRoom();
+  const { user } = await showRoom();
   await question(1);
   await user.keyboard('1{ArrowRight}f');
   await user.keyboard('r');
@@ -162,7 +125,7 @@ test('handing in asks once, says what is unanswered, and ends with the receipt a
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
     this.open = true;
   };
-  const { user, paper } = await givenRoom();
+  const { user, paper } = await showRoom();
   await question(1);
   await user.keyboard('1r');
   await user.click(screen.getByRole('button', { name: 'Hand in' }));
@@ -181,7 +144,7 @@ test('handing in asks once, says what is unanswered, and ends with the receipt a
 test('a paused exam says so and lets nothing be chosen', async () => {
   const paper = new PaperServer({ size: 5 });
   paper.pause();
-  const { user } = await givenRoom(paper);
+  const { user } = await showRoom(paper);
   await question(1);
   expect(screen.getByText('Your exam is paused')).toBeDefined();
   await user.keyboard('1');
@@ -190,7 +153,7 @@ test('a paused exam says so and lets nothing be chosen', async () => {
 });
 
 test('who is signed out in the middle is offered to sign in elsewhere and come back', async () => {
-  const { user, paper } = await givenRoom();
+  const { user, paper } = await showRoom();
   await question(1);
   paper.renewToken();
   paper.signedIn = false;
@@ -201,7 +164,7 @@ test('who is signed out in the middle is offered to sign in elsewhere and come b
 });
 
 test('an answer that was not accepted is told with its question and the way to it', async () => {
-  const { room: open } = await givenRoom();
+  const { room: open } = await showRoom();
   await question(1);
   act(() => open.act({ type: 'answer', position: 3, response: { type: 'choice', option: 'no-such-option' } }));
   await screen.findByText(/Your answer to question 4 was not accepted/);
@@ -216,7 +179,7 @@ test.each([
 ])('%i on opening is told in words: %s', async (status, code, title) => {
   const paper = new PaperServer();
   paper.fault = { on: /./, reply: { status, body: { code, detail: {} } } };
-  await givenRoom(paper);
+  await showRoom(paper);
   await screen.findByRole('heading', { level: 1, name: title });
 });
 
@@ -226,7 +189,7 @@ test('leaving asks once while the clock runs, always while something is unsent, 
     window.dispatchEvent(event);
     return event.defaultPrevented;
   };
-  const { user, wire, room: open } = await givenRoom();
+  const { user, wire, room: open } = await showRoom();
   await question(1);
   await screen.findByText(/^Saved/);
   expect([leave(), leave()]).toEqual([true, false]);
@@ -256,7 +219,7 @@ test("a real exam's program cannot be copied, a mock's can", async () => {
     ['real', true],
     ['mock', false],
   ] as const) {
-    await givenRoom(new PaperServer({ size: 5, purpose }));
+    await showRoom(new PaperServer({ size: 5, purpose }));
     await question(1);
     const copy = new Event('copy', { bubbles: true, cancelable: true });
     Object.assign(copy, { clipboardData: { setData() {} } });

@@ -1,4 +1,4 @@
-import type { Clock, SaveOutcome, SittingView, SubmissionReceipt } from '@pyladder/contract';
+import type { Clock, ItemView, SaveOutcome, SittingView, SubmissionReceipt } from '@pyladder/contract';
 import {
   GetSittingClock,
   SubmissionReceipt as ReceiptSchema,
@@ -20,6 +20,13 @@ import { SITTING_ID, sampleView } from './sampleSitting.ts';
 
 export type PaperReply = { status: number; body: unknown };
 
+export type PaperSitting = {
+  size?: number;
+  minutes?: number;
+  purpose?: SittingView['purpose'];
+  items?: readonly ItemView[];
+};
+
 /** A sitting's server as the contract describes it, in memory, with the real rules; it can be made to misbehave. */
 export class PaperServer {
   /** Everything received, in order, with its device. */
@@ -37,8 +44,10 @@ export class PaperServer {
   clockSkew = 0;
   readonly #outcomes = new Map<string, { body: string; outcome: SaveOutcome }>();
 
-  constructor({ size = 30, minutes = 40, purpose = 'mock' as SittingView['purpose'] } = {}) {
-    this.view = { ...sampleView({ size, minutes }), purpose };
+  /** @param given its questions, if not the sample ones */
+  constructor({ size = 30, minutes = 40, purpose = 'mock', items: given }: PaperSitting = {}) {
+    const view = sampleView({ size: given?.length ?? size, minutes });
+    this.view = { ...view, purpose, items: given?.map((item, position) => ({ ...item, position })) ?? view.items };
     this.timing = {
       startedAt: new Date(),
       limitSeconds: minutes * 60,
