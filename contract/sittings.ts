@@ -56,6 +56,8 @@ export const ItemView = z.object({
   highlighted: z.array(HighlightedLine),
   /** What is typed at the keyboard while the program runs, or ''. */
   stdin: z.string(),
+  /** A window or a plot that belongs to the question, as PNG in base64; sizes in CSS pixels. */
+  picture: z.object({ png: z.string(), width: z.int(), height: z.int(), description: z.string() }).nullable(),
   answer: AnswerView,
   /** Whether an answer that is right in part earns a part of the point. */
   partialCredit: z.boolean(),
@@ -239,6 +241,26 @@ const Belief = z.object({ belief: z.string(), correction: z.string() });
 /** Each entry is one way to get somewhere, with the beliefs that lead there together. */
 const Beliefs = z.array(z.array(Belief));
 
+/** What one line did to a program: no more than what was otherwise on the other side. */
+const PartingSide = z.object({
+  /** Name to value, as Python shows it; null: there is no such variable. */
+  variables: z.record(z.string(), z.string().nullable()),
+  /** What was printed; null if that was the same. */
+  printed: z.string().nullable(),
+  /** Where the program goes next; null if that was the same. */
+  next: z
+    .discriminatedUnion('event', [
+      z.object({ event: z.literal('line'), line: z.int() }),
+      z.object({ event: z.enum(['return', 'yield', 'raise']), value: z.string() }),
+      z.object({ event: z.literal('end') }),
+    ])
+    .nullable(),
+});
+
+/** The first line of the program that, under the belief, does something else than in Python, when it was come to for the `time`th time. */
+const Parting = z.object({ line: z.int(), time: z.int(), python: PartingSide, belief: PartingSide });
+export type Parting = z.output<typeof Parting>;
+
 export const DebriefItem = ItemView.omit({ options: true }).extend({
   objective: z.string(),
   explanation: z.string(),
@@ -259,6 +281,8 @@ export const DebriefItem = ItemView.omit({ options: true }).extend({
       /** For a wrong option: how one gets here. */
       beliefs: Beliefs,
       because: z.string().nullable(),
+      /** Where the program goes another way under the first of the beliefs; null where there is nothing to show. */
+      parting: Parting.nullable(),
     }),
   ),
   /** For slots and orders: every answer that is right, as option ids; otherwise empty. */

@@ -86,6 +86,17 @@ export type ItemAnswer =
   /** All options in an order. */
   | { type: 'order'; accepted: number[][]; faults: OrderFault[] };
 
+/** A picture that belongs to the question: of a window or a plot that its program makes. */
+export type ItemPicture = {
+  /** PNG in base64. */
+  png: string;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  /** What it shows, for those who do not see it. */
+  description: string;
+};
+
 /** What several items of a scenario share: they are drawn and placed together, in the order of `index`. */
 export type ItemSet = { id: string; index: number; size: number; text: string };
 
@@ -118,6 +129,8 @@ export type Item = {
   options: ItemOption[];
   /** Absent: a choice. */
   answer?: ItemAnswer;
+  /** Absent: there is none. */
+  picture?: ItemPicture;
   /** Absent: the item stands alone. */
   set?: ItemSet;
   difficulty: number;

@@ -46,6 +46,7 @@ function toContent(template: Template, variant: Variant, { license, highlight }:
     stdin: variant.stdin,
     options: variant.options,
     ...(variant.answer === undefined ? {} : { answer: variant.answer }),
+    ...(variant.picture === undefined ? {} : { picture: variant.picture }),
     difficulty: template.difficulty,
     python: template.python,
     needs: template.needs,

@@ -69,6 +69,9 @@ export const ItemShape: z.ZodType<Item> = z.strictObject({
     }),
   ),
   answer: Answer.exactOptional(),
+  picture: z
+    .strictObject({ png: z.base64(), width: z.int().min(1), height: z.int().min(1), description: z.string().min(1) })
+    .exactOptional(),
   set: z
     .strictObject({ id: z.string(), index: z.int().min(0), size: z.int().min(2), text: z.string() })
     .exactOptional(),

@@ -1,4 +1,4 @@
-import type { ItemAnswer, ItemKind, ItemOption } from '@pyladder/exam';
+import type { ItemAnswer, ItemKind, ItemOption, ItemPicture } from '@pyladder/exam';
 import type { PythonPool } from '@pyladder/python/node';
 import type { z } from 'zod';
 import type { ProvingGate, ReadingGate } from '../gates/gate.ts';
@@ -30,6 +30,8 @@ export type KindItem = {
   options: ItemOption[];
   /** Absent: a choice. */
   answer?: ItemAnswer;
+  /** Absent: there is none. */
+  picture?: ItemPicture;
   /** The program as the candidate sees it, where that is not the one that was run (one with gaps, say). */
   shownCode?: string;
   /** The question, where it says what only a run can tell. */

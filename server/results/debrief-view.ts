@@ -6,6 +6,7 @@ import {
   type Item,
   isBlank,
   type Ladder,
+  type Parting,
   type Response,
 } from '@pyladder/exam';
 import { misconceptions } from '@pyladder/python';
@@ -31,6 +32,7 @@ export function viewDebriefItem(
     stem: item.stem,
     highlighted: item.highlighted,
     stdin: item.stdin,
+    picture: item.picture ?? null,
     answer: viewAnswer(place, item),
     partialCredit: place.credit === 'partial',
     explanation: item.explanation,
@@ -39,12 +41,19 @@ export function viewDebriefItem(
     response: response === null || isBlank(response) ? null : response,
     points: place.credit === 'partial' ? credit : Math.floor(credit + 1e-9),
     options: place.options.map(({ id, index }) => {
-      const { text, key: isKey, misconceptions: ways, because } = optionAt(item, index);
-      return { id, text, key: isKey, chosen: isChosen(response, id), beliefs: beliefsOf(ways), because };
+      const { text, key: isKey, misconceptions: ways, because, parting } = optionAt(item, index);
+      const chosen = isChosen(response, id);
+      return { id, text, key: isKey, chosen, beliefs: beliefsOf(ways), because, parting: viewParting(parting) };
     }),
     accepted: 'accepted' in key ? key.accepted.map((ids) => [...ids]) : [],
     ...viewFaults(place, item),
   };
+}
+
+function viewParting(parting: Parting | undefined): DebriefItem['options'][number]['parting'] {
+  if (parting === undefined) return null;
+  const { line, time, python, belief } = parting;
+  return { line, time, python, belief };
 }
 
 function isChosen(response: Response | null, id: string): boolean {

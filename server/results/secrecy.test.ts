@@ -79,6 +79,7 @@ test.each(['real', 'mock'] as const)(
       '"beliefs"',
       '"because"',
       '"proof"',
+      '"parting"',
       '"difficulty"',
       '"template"',
       'Because it was made up',

@@ -24,6 +24,7 @@ export function viewItems(
         stem: item.stem,
         highlighted: item.highlighted,
         stdin: item.stdin,
+        picture: item.picture ?? null,
         answer: viewAnswer(place, item),
         partialCredit: place.credit === 'partial',
         options: place.options.map(({ id, index }) => ({ id, text: optionAt(item, index).text })),
