@@ -44,7 +44,7 @@ export async function showTemplate(
 }
 
 function formatTemplate(built: BuiltTemplate, count: number): string {
-  const shown = built.variants.slice(0, count).map((variant, index) => formatVariant(variant, index + 1));
+  const shown = built.variants.slice(0, count).map((variant, index) => formatAny(variant, `variant ${index + 1}`));
   const failed = built.leftOut
     .slice(0, built.variants.length === 0 ? count : 1)
     .map(
@@ -53,7 +53,8 @@ function formatTemplate(built: BuiltTemplate, count: number): string {
     );
   const { template, variants, leftOut } = built;
   // Where a line goes, and what comes before what, is the same in most variants: the program decides it.
-  const isChoice = variants.every(({ answer }) => (answer?.type ?? 'choice') === 'choice');
+  const isChoice =
+    template.members.length === 0 && variants.every(({ answer }) => (answer?.type ?? 'choice') === 'choice');
   const keys = new Set(variants.map(({ options }) => options.find(({ key }) => key)?.text));
   const same =
     isChoice && variants.length > 1 && keys.size === 1
@@ -62,7 +63,15 @@ function formatTemplate(built: BuiltTemplate, count: number): string {
   return `${[...shown, ...failed].join('\n')}\n${template.id}: ${variants.length} of ${template.variants} variants, ${leftOut.length} draws left out.\n${same}`;
 }
 
-function formatVariant(variant: Variant, number: number): string {
+/** A variant, or, of a scenario, what is said before its items and each of them. */
+function formatAny(variant: Variant, name: string): string {
+  const { set } = variant;
+  if (set === undefined) return formatVariant(variant, name);
+  const members = set.members.map((member, index) => formatVariant(member, `${name}, item ${index + 1}`));
+  return [`── ${name}: ${set.text}`, '', ...members].join('\n');
+}
+
+function formatVariant(variant: Variant, name: string): string {
   const key = variant.options.find((option) => option.key)?.text ?? '';
   const options = variant.options.map((option) => {
     const reason = option.key
@@ -71,7 +80,7 @@ function formatVariant(variant: Variant, number: number): string {
     return `  ${option.key ? '✓' : ' '} ${showText(option.text).padEnd(28)} ${reason}`;
   });
   return [
-    `── variant ${number}: ${variant.stem}`,
+    `── ${name}: ${variant.stem}`,
     indent(variant.shownCode ?? variant.code),
     ...(variant.stdin === '' ? [] : ['  typed:', indent(variant.stdin)]),
     '',
