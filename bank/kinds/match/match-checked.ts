@@ -38,7 +38,7 @@ export const matchChecked: KindBuilder = async (template, rendered, tools) => {
       return sortReasons(leading.map(({ beliefs }) => beliefs));
     },
   }));
-  return { fit: true, proof: proven.proof, beliefRuns, ...toMatching(matches, sides) };
+  return { fit: true, proof: proven.proof, beliefRuns, ...toMatching(matches, sides, rendered.distractors) };
 };
 
 /** A side whose value is asked for is an expression; another one is run as it stands. */

@@ -41,7 +41,7 @@ export const matchFound: KindBuilder = async (template, rendered, tools) => {
     beliefsFor: (other: string) =>
       sortReasons(withSides.filter(({ sides }) => sides[slot] === other).map(({ beliefs }) => beliefs)),
   }));
-  const matching = toMatching(matches, [...written, ...findExtraSides(written, withSides)]);
+  const matching = toMatching(matches, [...written, ...findExtraSides(written, withSides)], rendered.distractors);
   return { fit: true, proof: proven.proof, beliefRuns, ...matching };
 };
 

@@ -11,18 +11,23 @@ export type Match = {
   beliefsFor(side: string): string[][];
 };
 
+/** A right side that goes nowhere, with its author's reason. */
+export type WrittenSide = { text: string; because: string };
+
 /** Options, key and reasons of a matching: each side once, in the order of their texts. */
 export function toMatching(
   matches: readonly Match[],
   sides: readonly string[],
+  written: readonly WrittenSide[],
 ): Pick<KindItem, 'options'> & { answer: ItemAnswer } {
   const texts = [...new Set(sides)].sort(compareText);
   const options = texts.map((text): ItemOption => {
     return { text, key: matches.some(({ side }) => side === text), misconceptions: [], because: null };
   });
+  const reasons = new Map(written.map(({ text, because }) => [text, because]));
   const faults = matches.flatMap(({ side, because, beliefsFor }, slot) =>
     texts.flatMap((text, option) =>
-      text === side ? [] : [{ slot, option, misconceptions: beliefsFor(text), because }],
+      text === side ? [] : [{ slot, option, misconceptions: beliefsFor(text), because: reasons.get(text) ?? because }],
     ),
   );
   const accepted = [matches.map(({ side }) => texts.indexOf(side))];

@@ -23,15 +23,15 @@ export const buildSelectMany: KindBuilder = async (template, rendered, tools) =>
     return { fit: false, why, hopeless: true, beliefRuns: [], ...placeOf(undecided) };
   }
   const count = truths.filter((truth) => truth === true).length;
-  if (count === 0 || count === claims.length) {
-    return leaveOut(count === 0 ? 'none of the claims shown is true' : 'all of the claims shown are true');
-  }
+  const asksForCount = readPick(template.fields) === 'count';
+  const shortage = findShortage(count, claims.length, asksForCount);
+  if (shortage !== null) return leaveOut(shortage);
   const { believed, beliefRuns } = await probeUnderBeliefs(template.misconceptions, rendered, probes, tools);
   const options = claims.map((claim, index) => {
     const key = truths[index] === true;
     return toOption(claim, key, key ? [] : findBelievers(claim, index, believed));
   });
-  const pick = readPick(template.fields) === 'count' ? count : null;
+  const pick = asksForCount ? count : null;
   return {
     fit: true,
     proof: proven.proof,
@@ -42,6 +42,13 @@ export const buildSelectMany: KindBuilder = async (template, rendered, tools) =>
     tried: `Of ${claims.length} claims ${count} ${count === 1 ? 'is' : 'are'} true.`,
   };
 };
+
+/** Where the stem says how many, one would make it a choice among few. */
+function findShortage(count: number, all: number, asksForCount: boolean): string | null {
+  if (count === 0) return 'none of the claims shown is true';
+  if (count === all) return 'all of the claims shown are true';
+  return asksForCount && count === 1 ? 'only one of the claims shown is true, and the stem says how many' : null;
+}
 
 function toOption({ text, because }: Claim, key: boolean, misconceptions: string[][]): ItemOption {
   return { text, key, misconceptions, because };
