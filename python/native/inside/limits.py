@@ -4,7 +4,7 @@ import resource
 
 #: Room for a program's own threads and processes, beside those of the services.
 TASKS = 96
-FILES = 256
+FILES = 128
 FILE_BYTES = 32 * 1024 * 1024
 
 
