@@ -1,27 +1,14 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { creditOf } from '@pyladder/exam';
-import { isChosen, keyOfItem } from '../results/itemKey.ts';
+import { withResponse } from '../results/itemKey.ts';
 import { debriefItemWith } from './fixtures.ts';
 
 /** Debriefed items of every way of answering, made up but well formed, to show and to test with. */
 
-type Response = NonNullable<DebriefItem['response']>;
 type Option = DebriefItem['options'][number];
 
 /** Ids of options as a sitting has them, by the names that they have here. */
 export const idOf = (name: string): string => `option-${name}`;
 export const idsOf = (...names: string[]): string[] => names.map(idOf);
-
-/** The same item with an answer: its options and points follow from it. */
-export function answered(item: DebriefItem, response: Response | null): DebriefItem {
-  const credit = creditOf(keyOfItem(item), response);
-  return {
-    ...item,
-    response,
-    points: item.partialCredit ? credit : Math.floor(credit + 1e-9),
-    options: item.options.map((option) => ({ ...option, chosen: isChosen(response, option.id) })),
-  };
-}
 
 const optionOf = (name: string, text: string, changes: Partial<Option> = {}): Option => ({
   id: idOf(name),
@@ -30,6 +17,7 @@ const optionOf = (name: string, text: string, changes: Partial<Option> = {}): Op
   chosen: false,
   beliefs: [],
   because: null,
+  parting: null,
   ...changes,
 });
 
@@ -238,23 +226,23 @@ export const scenarioItem = debriefItemWith('B', {
 
 /** Every way of answering: right, right in part or wrong, and left out. */
 export const debriefSamples: readonly DebriefItem[] = [
-  answered(choicesItem, { type: 'choices', options: idsOf('a', 'c') }),
-  answered(choicesItem, { type: 'choices', options: idsOf('a', 'd') }),
-  answered({ ...choicesItem, partialCredit: false }, { type: 'choices', options: idsOf('a') }),
+  withResponse(choicesItem, { type: 'choices', options: idsOf('a', 'c') }),
+  withResponse(choicesItem, { type: 'choices', options: idsOf('a', 'd') }),
+  withResponse({ ...choicesItem, partialCredit: false }, { type: 'choices', options: idsOf('a') }),
   choicesItem,
-  answered(positionItem, { type: 'choice', option: idOf('p3') }),
-  answered(positionItem, { type: 'choice', option: idOf('p2') }),
+  withResponse(positionItem, { type: 'choice', option: idOf('p3') }),
+  withResponse(positionItem, { type: 'choice', option: idOf('p2') }),
   positionItem,
-  answered(gapItem, { type: 'slots', options: idsOf('ne', 'minus') }),
-  answered(gapItem, { type: 'slots', options: idsOf('ge', 'minus') }),
-  answered(gapItem, { type: 'slots', options: [null, idOf('becomes')] }),
+  withResponse(gapItem, { type: 'slots', options: idsOf('ne', 'minus') }),
+  withResponse(gapItem, { type: 'slots', options: idsOf('ge', 'minus') }),
+  withResponse(gapItem, { type: 'slots', options: [null, idOf('becomes')] }),
   gapItem,
-  answered(matchItem, { type: 'slots', options: idsOf('float', 'int', 'str') }),
-  answered(matchItem, { type: 'slots', options: [...idsOf('int', 'int'), null] }),
+  withResponse(matchItem, { type: 'slots', options: idsOf('float', 'int', 'str') }),
+  withResponse(matchItem, { type: 'slots', options: [...idsOf('int', 'int'), null] }),
   matchItem,
-  answered(orderItem, { type: 'order', options: idsOf('height', 'width', 'total', 'print') }),
-  answered(orderItem, { type: 'order', options: idsOf('width', 'total', 'height', 'print') }),
-  answered(orderItem, { type: 'order', options: idsOf('print', 'total', 'height', 'width') }),
+  withResponse(orderItem, { type: 'order', options: idsOf('height', 'width', 'total', 'print') }),
+  withResponse(orderItem, { type: 'order', options: idsOf('width', 'total', 'height', 'print') }),
+  withResponse(orderItem, { type: 'order', options: idsOf('print', 'total', 'height', 'width') }),
   orderItem,
   scenarioItem,
 ].map((item, position) => ({ ...item, position }));

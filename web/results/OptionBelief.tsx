@@ -1,20 +1,23 @@
-import type { DebriefItem } from '@pyladder/contract';
+import type { DebriefItem, Parting } from '@pyladder/contract';
 import { t } from '../messages/exams.ts';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './OptionBelief.module.css';
+import { PartingStep } from './PartingStep.tsx';
+
+/** Why a wrong option is wrong, or a wrong part of an answer; with the step that shows it, where one is known. */
+export type Reason = Pick<DebriefItem['options'][number], 'beliefs' | 'because'> & { parting?: Parting | null };
 
 export type OptionBeliefProps = {
-  /** A wrong option, or a wrong part of an answer. */
-  option: Pick<DebriefItem['options'][number], 'beliefs' | 'because'>;
+  option: Reason;
   /** `you` chose this; otherwise it is told of somebody. */
   voice: 'you' | 'somebody';
 };
 
 /**
  * Which beliefs lead to a wrong answer, each with what is so instead. The first way is told first; it is the likeliest.
- * What shows it at work in the program stands after its corrections, before the other ways.
+ * The step at which the program would part from Python stands after its corrections, before the other ways.
  */
-export function OptionBelief({ option: { beliefs, because }, voice }: OptionBeliefProps) {
+export function OptionBelief({ option: { beliefs, because, parting }, voice }: OptionBeliefProps) {
   const [likeliest, ...rest] = beliefs;
   const isYou = voice === 'you';
   const Heading = isYou ? 'h2' : 'p';
@@ -30,6 +33,7 @@ export function OptionBelief({ option: { beliefs, because }, voice }: OptionBeli
           <Prose text={correction} />
         </p>
       ))}
+      {parting != null && <Step parting={parting} voice={voice} />}
       {isYou && rest.length > 0 && (
         <p className={styles.also}>
           <Prose text={t('belief.also', { thoughts: rest.map(joinBeliefs).join(t('belief.or')) })} />
@@ -42,6 +46,17 @@ export function OptionBelief({ option: { beliefs, because }, voice }: OptionBeli
       )}
       {likeliest === undefined && because === null && <p>{t(`belief.none.${voice}`)}</p>}
     </div>
+  );
+}
+
+/** One's own answer shows its step at once, others on demand. */
+function Step({ parting, voice }: { parting: Parting; voice: OptionBeliefProps['voice'] }) {
+  if (voice === 'you') return <PartingStep parting={parting} />;
+  return (
+    <details>
+      <summary>{t('parting.show')}</summary>
+      <PartingStep parting={parting} />
+    </details>
   );
 }
 

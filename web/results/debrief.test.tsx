@@ -1,9 +1,8 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { SITTING_ID } from '../gallery/fixtures.ts';
 import {
-  answered,
   choicesItem,
   debriefSamples,
   gapItem,
@@ -16,6 +15,8 @@ import {
 } from '../gallery/resultFixtures.ts';
 import { axeFindings } from '../testing/axe.ts';
 import { renderSite } from '../testing/renderSite.tsx';
+import { withResponse } from './itemKey.ts';
+import { OptionBelief } from './OptionBelief.tsx';
 
 async function renderDebrief(...items: DebriefItem[]) {
   const debrief = {
@@ -32,7 +33,7 @@ async function renderDebrief(...items: DebriefItem[]) {
 const wordsOf = (element: Element) => element.textContent?.replaceAll(/\s+/g, ' ').trim();
 
 test('where several are to be chosen every option says whether it belongs and what I did with it', async () => {
-  await renderDebrief(answered(choicesItem, { type: 'choices', options: idsOf('a', 'd') }));
+  await renderDebrief(withResponse(choicesItem, { type: 'choices', options: idsOf('a', 'd') }));
   const entryOf = (text: string) =>
     wordsOf(screen.getByText(text, { selector: 'section:first-child pre' }).closest('li') as Element);
   expect(entryOf('names is others')).toContain('You chose it, rightly');
@@ -49,25 +50,25 @@ test('a question that was left out tells what belongs without saying that I left
 });
 
 test('a part of a point is told in figures', async () => {
-  await renderDebrief(answered(matchItem, { type: 'slots', options: [...idsOf('float', 'int'), null] }));
+  await renderDebrief(withResponse(matchItem, { type: 'slots', options: [...idsOf('float', 'int'), null] }));
   expect(screen.getByText('Right in part.')).toBeDefined();
   expect(screen.getByText('You got 0.67 of 1 point.')).toBeDefined();
   expect(screen.getByRole('link', { name: 'Question 1, right in part' })).toBeDefined();
 });
 
 test('who has some of it right where only all of it counts is told just that', async () => {
-  await renderDebrief(answered({ ...choicesItem, partialCredit: false }, { type: 'choices', options: idsOf('a') }));
+  await renderDebrief(withResponse({ ...choicesItem, partialCredit: false }, { type: 'choices', options: idsOf('a') }));
   expect(screen.getByText('Not right.')).toBeDefined();
   expect(screen.getByText(/gives its point only for an answer that is wholly right/)).toBeDefined();
 });
 
 test('who chose as many wrong ones as right ones is told why nothing is left of the point', async () => {
-  await renderDebrief(answered(choicesItem, { type: 'choices', options: idsOf('a', 'd') }));
+  await renderDebrief(withResponse(choicesItem, { type: 'choices', options: idsOf('a', 'd') }));
   expect(screen.getByText(/takes away one that does, so nothing is left/)).toBeDefined();
 });
 
 test('a line that was put in the wrong place is shown there and where it belongs, with the belief behind it', async () => {
-  await renderDebrief(answered(positionItem, { type: 'choice', option: idOf('p2') }));
+  await renderDebrief(withResponse(positionItem, { type: 'choice', option: idOf('p2') }));
   const rows = wordsOf(screen.getByRole('figure', { name: 'The program with the line in its place' }));
   expect(rows).toMatch(
     /for number .+ You put it here total \+= doubled \/\/ 2 doubled = .+ It belongs here total \+= doubled \/\/ 2 print/,
@@ -77,14 +78,14 @@ test('a line that was put in the wrong place is shown there and where it belongs
 });
 
 test('a line in the right place is shown once', async () => {
-  await renderDebrief(answered(positionItem, { type: 'choice', option: idOf('p3') }));
+  await renderDebrief(withResponse(positionItem, { type: 'choice', option: idOf('p3') }));
   const rows = wordsOf(screen.getByRole('figure', { name: 'The program with the line in its place' }));
   expect(rows?.match(/total \+=/g)).toHaveLength(1);
   expect(rows).toContain('You put it here, where it belongs');
 });
 
 test('gaps are shown as I filled them and as they are right, each said right or wrong in words', async () => {
-  await renderDebrief(answered(gapItem, { type: 'slots', options: idsOf('ge', 'minus') }));
+  await renderDebrief(withResponse(gapItem, { type: 'slots', options: idsOf('ge', 'minus') }));
   const mine = wordsOf(screen.getByRole('figure', { name: 'As you filled it' }));
   expect(mine).toContain('while left >= (wrong) 0:');
   expect(mine).toContain('left -= (right) 1');
@@ -94,18 +95,18 @@ test('gaps are shown as I filled them and as they are right, each said right or 
 });
 
 test('a gap that was left empty is said to be empty, and no reason is made up for it', async () => {
-  await renderDebrief(answered(gapItem, { type: 'slots', options: [null, idOf('minus')] }));
+  await renderDebrief(withResponse(gapItem, { type: 'slots', options: [null, idOf('minus')] }));
   expect(wordsOf(screen.getByRole('figure', { name: 'As you filled it' }))).toContain('⟨1⟩ (left empty)');
   expect(screen.queryByText(/You may be thinking/)).toBeNull();
 });
 
 test('of two right fillings that one is shown that comes nearer to mine', async () => {
-  await renderDebrief(answered(gapItem, { type: 'slots', options: idsOf('ne', 'becomes') }));
+  await renderDebrief(withResponse(gapItem, { type: 'slots', options: idsOf('ne', 'becomes') }));
   expect(wordsOf(screen.getByRole('figure', { name: 'As it is right' }))).toContain('while left != 0:');
 });
 
 test('pairs are a table: what I matched, whether that is right, and what is', async () => {
-  await renderDebrief(answered(matchItem, { type: 'slots', options: [...idsOf('int', 'int'), null] }));
+  await renderDebrief(withResponse(matchItem, { type: 'slots', options: [...idsOf('int', 'int'), null] }));
   const table = screen.getByRole('table', { name: 'Your answers, and what is right' });
   expect(within(table).getByRole('row', { name: '7 / 7 int (wrong) float' })).toBeDefined();
   expect(within(table).getByRole('row', { name: '7 // 7 int (right) int' })).toBeDefined();
@@ -113,7 +114,7 @@ test('pairs are a table: what I matched, whether that is right, and what is', as
 });
 
 test('an order is shown beside a right one, with what is out of place and what that does', async () => {
-  await renderDebrief(answered(orderItem, { type: 'order', options: idsOf('width', 'total', 'height', 'print') }));
+  await renderDebrief(withResponse(orderItem, { type: 'order', options: idsOf('width', 'total', 'height', 'print') }));
   const mine = wordsOf(screen.getByRole('figure', { name: 'Your order' }));
   expect(mine).toMatch(/width = 3 .*total = width \+ height.* height = 4.* print\(total\)/);
   expect(mine?.match(/Belongs in place/g)).toHaveLength(1);
@@ -128,8 +129,24 @@ test('an order is shown beside a right one, with what is out of place and what t
   expect(screen.getByText('What 2 other wrong orders would do')).toBeDefined();
 });
 
+test('where the program would go another way is shown step by step beside what Python does there', async () => {
+  const parting = {
+    line: 5,
+    time: 2,
+    python: { variables: { total: '3' }, printed: null, next: { event: 'line' as const, line: 4 } },
+    belief: { variables: { total: '2', extra: '1' }, printed: null, next: { event: 'end' as const } },
+  };
+  const belief = { beliefs: [[{ belief: 'a total begins anew', correction: 'It goes on.' }]], because: null };
+  render(<OptionBelief option={{ ...belief, parting }} voice="you" />);
+  const table = screen.getByRole('table', { name: /line 5, for the 2nd time/ });
+  expect(within(table).getByRole('row', { name: 'total 3 2' })).toBeDefined();
+  expect(within(table).getByRole('row', { name: 'extra not there 1' })).toBeDefined();
+  expect(within(table).getByRole('row', { name: 'goes on to line 4 to the end' })).toBeDefined();
+  expect(within(table).queryByRole('row', { name: /prints/ })).toBeNull();
+});
+
 test('an order that is right is not taken apart', async () => {
-  await renderDebrief(answered(orderItem, { type: 'order', options: idsOf('height', 'width', 'total', 'print') }));
+  await renderDebrief(withResponse(orderItem, { type: 'order', options: idsOf('height', 'width', 'total', 'print') }));
   expect(screen.getByText('Right.')).toBeDefined();
   expect(screen.queryByText(/Belongs in place/)).toBeNull();
   expect(screen.queryByRole('figure', { name: /nearest/ })).toBeNull();

@@ -1,5 +1,5 @@
 import type { DebriefItem } from '@pyladder/contract';
-import { creditOf, type PlaceKey } from '@pyladder/exam';
+import { creditOf, isBlank, type PlaceKey, type Response } from '@pyladder/exam';
 
 /** What is right in a debriefed item, as the rules of credit take it. */
 export function keyOfItem({ answer, accepted, options }: DebriefItem): PlaceKey {
@@ -21,8 +21,18 @@ export function isPartlyRight(item: DebriefItem): boolean {
   return creditOf(keyOfItem(item), item.response) > 0;
 }
 
-/** Whether a response chooses an option; what is filled in or put in order is not chosen. */
-export function isChosen(response: DebriefItem['response'], optionId: string): boolean {
+/** The same item with another answer: what it chooses and earns follow from that. */
+export function withResponse(item: DebriefItem, response: Response | null): DebriefItem {
+  const credit = creditOf(keyOfItem(item), response);
+  return {
+    ...item,
+    response: response === null || isBlank(response) ? null : response,
+    points: item.partialCredit ? credit : Math.floor(credit + 1e-9),
+    options: item.options.map((option) => ({ ...option, chosen: isChosen(response, option.id) })),
+  };
+}
+
+function isChosen(response: Response | null, optionId: string): boolean {
   if (response?.type === 'choice') return response.option === optionId;
   return response?.type === 'choices' && response.options.includes(optionId);
 }

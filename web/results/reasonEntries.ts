@@ -1,5 +1,6 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { t } from '../messages/exams.ts';
+import type { Reason } from './OptionBelief.tsx';
 import { describePosition } from './PositionAnswer.tsx';
 import { textOf } from './slots.ts';
 
@@ -12,7 +13,7 @@ export type ReasonEntry = {
   where: string | null;
   /** What was answered, as it was shown, or null: `where` says it. */
   text: string | null;
-  reason: Pick<Option, 'beliefs' | 'because'>;
+  reason: Reason;
 };
 
 /** What is to be told of an item: of the answer that was given, and of others that would have been wrong. */
