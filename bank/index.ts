@@ -2,10 +2,12 @@ export { buildPool, type PoolBuild, type PoolProgress, type PoolRequest, sortIte
 export { buildTemplate, type TemplateResult } from './build/build-template.ts';
 export { fingerprintEngine } from './build/fingerprint.ts';
 export { noCache, openTemplateCache, type TemplateCache } from './build/template-cache.ts';
+export { toItems } from './build/to-item.ts';
 export { canonicalJson, hashItem } from './canonical.ts';
 export { findDifferences, formatCompiledBank, loadCompiledBank, writeCompiledBank } from './compiled/compiled-bank.ts';
 export { ItemShape } from './compiled/item-shape.ts';
 export { findRulesOfThumb, measurePool, type PoolShares } from './gates/fair-pool.ts';
+export { openHighlight } from './highlight.ts';
 export { normalise, optionTextOf } from './kinds/output/option-text.ts';
 export { loadLadder, readLadder } from './packs/ladder.ts';
 export { loadPacks, type Pack, readPacks } from './packs/pack.ts';

@@ -8,6 +8,7 @@ import { exportFormats } from './export-formats.ts';
 import { importQuizzes } from './import-quizzes.ts';
 import { listBeliefs } from './list-beliefs.ts';
 import { newTemplate } from './new-template.ts';
+import { previewTemplate } from './preview/preview-template.ts';
 import { proposeFor } from './propose-distractors.ts';
 import { showTemplate } from './show-template.ts';
 
@@ -74,6 +75,14 @@ export function addBankCommands(bank: Command): void {
     .option('--json', 'as JSON', false)
     .action(explainItem);
   bank
+    .command('preview')
+    .description(
+      'For authors: a page on this machine that shows a template as candidates see it, and follows every save.',
+    )
+    .argument('[template]', 'its id or file; without it whichever template was saved last')
+    .option('--port <number>', 'where to serve the page; without it any port that is free', portNumber, 0)
+    .action(previewTemplate);
+  bank
     .command('show')
     .description('For authors: variants of one template with key, options and what each belief prints.')
     .argument('<file>', 'a template')
@@ -98,4 +107,10 @@ function wholeNumber(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is a whole number above 0.');
   return number;
+}
+
+function portNumber(value: string): number {
+  const port = wholeNumber(value);
+  if (port > 65_535) throw new InvalidArgumentError('It is at most 65535.');
+  return port;
 }

@@ -14,6 +14,18 @@ const shapeOfId = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 
 /** The template with this id, or in this file. @throws UserError | BadPack */
 export function getTemplate(idOrFile: string): FoundTemplate {
+  const { file, packFolder, ladder, packs } = findPlace(idOrFile);
+  const template = getReadable(file, packFolder, ladder);
+  const practiceSeed = packs.find(({ folder }) => folder === packFolder)?.practiceSeed ?? 'preview';
+  return { template, seed: template.pool === 'exam' ? specimenSeed : practiceSeed };
+}
+
+/** The file of the template with this id, or this file, whether or not what is in it can be read. @throws UserError | BadPack */
+export function getTemplateFile(idOrFile: string): string {
+  return findPlace(idOrFile).file;
+}
+
+function findPlace(idOrFile: string): { file: string; packFolder: string; ladder: Ladder; packs: Pack[] } {
   const path = resolve(idOrFile);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) throw new UserError(`${idOrFile} is a folder. Name a template.`);
@@ -21,10 +33,7 @@ export function getTemplate(idOrFile: string): FoundTemplate {
   const folders = findFolders(isFile ? path : process.cwd());
   const { ladder, packs, problems } = readPacks(folders.pack, folders.extra);
   if (ladder === null) throw new BadPack(problems);
-  const { file, packFolder } = isFile ? placeOf(path, idOrFile) : findById(idOrFile, packs);
-  const template = getReadable(file, packFolder, ladder);
-  const practiceSeed = packs.find(({ folder }) => folder === packFolder)?.practiceSeed ?? 'preview';
-  return { template, seed: template.pool === 'exam' ? specimenSeed : practiceSeed };
+  return { ...(isFile ? placeOf(path, idOrFile) : findById(idOrFile, packs)), ladder, packs };
 }
 
 function getReadable(file: string, packFolder: string, ladder: Ladder): Template {

@@ -25,6 +25,7 @@ const sources = files
 const catalogues = [
   'en.json',
   'exams.en.json',
+  'preview.en.json',
   'ui.en.json',
   'gallery.en.json',
   'holding.en.json',

@@ -2,18 +2,18 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-export type SiteBuild = { web: string; dist: string; stamp: string };
+export type SiteBuild = { web: string; dist: string; config: string; stamp: string };
 
 /**
  * Builds beside the present site and swaps when all is there, so that a failed build leaves the old site standing.
  * The stamp is written last: what has one is whole.
  */
-export async function buildSite({ web, dist, stamp }: SiteBuild): Promise<void> {
+export async function buildSite({ web, dist, config, stamp }: SiteBuild): Promise<void> {
   const fresh = join(web, '.cache', `dist-${process.pid}`);
   const old = join(web, '.cache', `old-${process.pid}`);
   try {
     await build({
-      configFile: join(web, 'vite.config.ts'),
+      configFile: config,
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },
     });

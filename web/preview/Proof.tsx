@@ -1,0 +1,52 @@
+import type { Item } from '@pyladder/exam';
+import { formatList, formatShare } from '../messages/formats.ts';
+import { PrintedText } from '../ui/PrintedText.tsx';
+import styles from './Proof.module.css';
+import { t } from './words.ts';
+
+/** For the author alone: what was run, what it printed, and by their ids the beliefs behind each wrong option. */
+export function Proof({ item: { proof, options, answer, difficulty } }: { item: Item }) {
+  const runs = proof.runs.map(({ python, hashSeed }) => t('proof.run', { python, hashSeed }));
+  const ways = [
+    ...options.map(({ text, misconceptions }) => ({ text, misconceptions })),
+    ...(answer?.type === 'slots'
+      ? answer.faults.map(({ slot, option, misconceptions }) => ({
+          text: t('proof.slot', { number: slot + 1, text: options[option]?.text ?? '' }),
+          misconceptions,
+        }))
+      : []),
+  ].filter(({ misconceptions }) => misconceptions.length > 0);
+  return (
+    <section className={styles.proof}>
+      <h2>{t('proof')}</h2>
+      <dl>
+        {runs.length > 0 && (
+          <div>
+            <dt>{t('proof.runs')}</dt>
+            <dd>{formatList(runs)}</dd>
+          </div>
+        )}
+        {proof.stdout !== '' && (
+          <div>
+            <dt>{t('proof.stdout')}</dt>
+            <dd>
+              <PrintedText text={proof.stdout.replace(/\n$/, '')} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('proof.difficulty')}</dt>
+          <dd>{formatShare(difficulty)}</dd>
+        </div>
+        {ways.map(({ text, misconceptions }) => (
+          <div key={`${text} ${misconceptions.join(' ')}`}>
+            <dt>
+              <PrintedText text={text} />
+            </dt>
+            <dd>{misconceptions.map((way) => way.join(' + ')).join(t('proof.or'))}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
