@@ -11,18 +11,29 @@ export function escapeAttribute(text: string): string {
 }
 
 /** The question as HTML that is also XML: the stem, its code spans, the program, the input it reads. */
-export function stemMarkup({ stem, code, stdin }: QuizItem): string {
-  const program =
-    code === ''
-      ? ''
-      : `<pre><code class="language-python">${keepFirstBreak(escapeMarkup(withoutLastBreak(code)))}</code></pre>`;
+export function stemMarkup(item: QuizItem): string {
+  return `${introMarkup(item)}${programMarkup(item)}`;
+}
+
+/** What is asked, and the line that it is about, if it is about one. */
+export function introMarkup({ preface, stem, line }: QuizItem): string {
+  const before = preface === '' ? '' : `<p>${spanMarkup(preface)}</p>`;
+  const own =
+    line === '' ? '' : `<pre><code class="language-python">${keepFirstBreak(escapeMarkup(line))}</code></pre>`;
+  return `${before}<p>${spanMarkup(stem)}</p>${own}`;
+}
+
+/** The program, if there is one, and the input it reads; `gap` writes what stands for the gap with this number. */
+export function programMarkup({ code, stdin }: QuizItem, gap = (number: number) => `⟨${number}⟩`): string {
+  const lines = keepFirstBreak(escapeMarkup(withoutLastBreak(code))).replace(/⟨(\d+)⟩/g, (_, n) => gap(Number(n)));
+  const program = code === '' ? '' : `<pre><code class="language-python">${lines}</code></pre>`;
   const input = stdin === '' ? '' : `<p>Input:</p><pre>${keepFirstBreak(escapeMarkup(withoutLastBreak(stdin)))}</pre>`;
-  return `<p>${spanMarkup(stem)}</p>${program}${input}`;
+  return `${program}${input}`;
 }
 
 /** An option: what a program prints keeps its blanks and lines; a sentence is a sentence. */
-export function optionMarkup(text: string): string {
-  if (text.startsWith('The program ')) return `<p>${spanMarkup(text)}</p>`;
+export function optionMarkup(text: string, are: QuizItem['optionsAre'] = 'code'): string {
+  if (are === 'words' || text.startsWith('The program ')) return `<p>${spanMarkup(text)}</p>`;
   return text.includes('\n') || /^\s|\s$|\s{2}/.test(text)
     ? `<pre>${keepFirstBreak(escapeMarkup(text))}</pre>`
     : `<code>${escapeMarkup(text)}</code>`;

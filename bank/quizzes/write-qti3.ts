@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { escapeAttribute, escapeMarkup, optionMarkup, spanMarkup, stemMarkup } from './markup.ts';
+import { escapeAttribute, escapeMarkup } from './markup.ts';
+import { writeFeedback, writeScoring, writeTask } from './qti3-task.ts';
 import type { QuizItem } from './quiz-item.ts';
 
 const qti = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
@@ -32,25 +33,17 @@ ${resources.join('')}  </resources>
 }
 
 function writeItem(item: QuizItem): string {
-  const key = item.options.findIndex(({ isKey }) => isKey);
-  const choices = item.options.map(
-    ({ text }, index) =>
-      `      <qti-simple-choice identifier="choice-${index + 1}">${optionMarkup(text)}</qti-simple-choice>\n`,
-  );
+  const task = writeTask(item);
+  const correct = task.right[0]?.map((value) => `<qti-value>${value}</qti-value>`).join('') ?? '';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <qti-assessment-item xmlns="${qti}" identifier="${item.id}" title="${escapeAttribute(item.title)}" adaptive="false" time-dependent="false" xml:lang="en">
-  <qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier">
-    <qti-correct-response><qti-value>choice-${key + 1}</qti-value></qti-correct-response>
+  <qti-response-declaration identifier="RESPONSE" ${task.declares}>
+    <qti-correct-response>${correct}</qti-correct-response>
   </qti-response-declaration>
   <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"><qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>
   <qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"><qti-default-value><qti-value>explanation</qti-value></qti-default-value></qti-outcome-declaration>
   <qti-item-body>
-    <div>${stemMarkup(item)}</div>
-    <qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="1">
-${choices.join('')}    </qti-choice-interaction>
-  </qti-item-body>
-  <qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml"/>
-  <qti-modal-feedback outcome-identifier="FEEDBACK" identifier="explanation" show-hide="show"><qti-content-body><p>${spanMarkup(item.explanation)}</p></qti-content-body></qti-modal-feedback>
-</qti-assessment-item>
+${task.body}  </qti-item-body>
+${writeScoring(task)}${writeFeedback(item)}</qti-assessment-item>
 `;
 }
