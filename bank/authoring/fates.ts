@@ -1,4 +1,5 @@
-import { normalise, optionTextOf, withoutPunctuation } from '../kinds/output/option-text.ts';
+import { answerOfRun } from '../kinds/output/belief-runs.ts';
+import { normalise, withoutPunctuation } from '../kinds/output/option-text.ts';
 import type { BeliefRun } from '../templates/variant.ts';
 
 /**
@@ -25,8 +26,9 @@ export function judgeFates(
   { distractors, cosmetic }: { distractors: readonly Offered[]; cosmetic: boolean },
 ): Fate[] {
   const offered = new Set(distractors.map(({ text }) => normalise(text)));
-  return runs.map(({ beliefs, outcome }): Fate => {
-    const option = optionTextOf(outcome);
+  return runs.map((run): Fate => {
+    const { beliefs, outcome } = run;
+    const option = answerOfRun(run);
     if (outcome.status === 'not-applicable') {
       return { beliefs, fate: 'refused', text: null, why: `cannot be applied: ${outcome.why}` };
     }

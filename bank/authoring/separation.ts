@@ -1,4 +1,5 @@
-import { normalise, optionTextOf } from '../kinds/output/option-text.ts';
+import { answerOfRun } from '../kinds/output/belief-runs.ts';
+import { normalise } from '../kinds/output/option-text.ts';
 import type { BeliefRun, Variant } from '../templates/variant.ts';
 
 /** Beliefs that a variant cannot tell apart: from each other, or from Python itself. */
@@ -17,7 +18,7 @@ export type Tie = {
 export function findTies(variant: Runs, named: readonly string[][], variants: readonly Variant[]): Tie[] {
   const names = new Set(named.map(nameOf));
   const own = variant.beliefRuns.filter((run) => names.has(nameOf(run.beliefs)) && hadEffect(run));
-  const ties = [...Map.groupBy(own, ({ outcome }) => normalise(optionTextOf(outcome)?.text ?? '\0'))]
+  const ties = [...Map.groupBy(own, (run) => normalise(answerOfRun(run)?.text ?? '\0'))]
     .filter(([text, runs]) => text !== '\0' && (runs.length > 1 || text === normalise(variant.key)))
     .map(([text, runs]) => ({
       sets: runs.map(({ beliefs }) => beliefs),
@@ -43,7 +44,7 @@ export function toRuns({ options, beliefRuns }: Variant): Runs {
 export function tellsApart({ key, beliefRuns }: Runs, { sets, isKey }: Pick<Tie, 'sets' | 'isKey'>): boolean {
   const texts = sets.flatMap((set) => {
     const run = beliefRuns.find(({ beliefs }) => nameOf(beliefs) === nameOf(set));
-    const text = run === undefined ? null : optionTextOf(run.outcome);
+    const text = run === undefined ? null : answerOfRun(run);
     return text === null ? [] : [normalise(text.text)];
   });
   const all = isKey ? [...texts, normalise(key)] : texts;

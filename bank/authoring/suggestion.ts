@@ -36,7 +36,9 @@ export async function findPartingParams(
   tools: { python: PythonPool; signal?: AbortSignal | undefined },
 ): Promise<TieSearch> {
   const found: (Suggestion | null)[] = ties.map(() => null);
-  if (ties.length === 0) return { suggestions: found, tried: 0 };
+  // What beliefs lead to is found out here by what they print.
+  if (ties.length === 0 || template.kind === 'trace' || template.kind === 'error')
+    return { suggestions: found, tried: 0 };
   const near = await renderNear(template, rendered, tools);
   const sets = [...new Map(ties.flatMap((tie) => tie.sets).map((set) => [set.join(' '), set])).values()];
   let tried = 0;

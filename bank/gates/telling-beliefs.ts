@@ -1,7 +1,8 @@
-import { normalise, optionTextOf } from '../kinds/output/option-text.ts';
+import { answerOfRun } from '../kinds/output/belief-runs.ts';
+import { normalise } from '../kinds/output/option-text.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import type { Draw } from '../templates/params.ts';
-import type { BeliefRun, BuiltTemplate, Variant } from '../templates/variant.ts';
+import type { Variant } from '../templates/variant.ts';
 import type { ProvingGate } from './gate.ts';
 import { describeDraw } from './same-key.ts';
 
@@ -12,15 +13,9 @@ import { describeDraw } from './same-key.ts';
 type Asking = 'wrong answer' | 'no answer' | 'trap' | 'nothing';
 
 /** Every named misconception, held alone, costs the item somewhere, and nowhere does it lead to the key. */
-export const tellingBeliefs: ProvingGate = (built) => judgeBeliefs(built, ({ outcome }) => optionTextOf(outcome)?.text);
-
-/** The same, where an answer is something else than what is printed: `answerOf` tells what a run leads to; undefined: no answer. */
-export function judgeBeliefs(
-  { template, variants }: BuiltTemplate,
-  answerOf: (run: BeliefRun) => string | undefined,
-): Problem[] {
-  return template.misconceptions.flatMap((beliefs, index): Problem[] => {
-    const asked = variants.map((variant) => ({ draw: variant.draw, asking: askUnder(beliefs, variant, answerOf) }));
+export const tellingBeliefs: ProvingGate = ({ template, variants }) =>
+  template.misconceptions.flatMap((beliefs, index): Problem[] => {
+    const asked = variants.map((variant) => ({ draw: variant.draw, asking: askUnder(beliefs, variant) }));
     const place = template.source.placeOf(['misconceptions', index]);
     const name = `\`${beliefs.join(', ')}\``;
     if (!asked.some(({ asking }) => asking === 'wrong answer')) {
@@ -33,19 +28,14 @@ export function judgeBeliefs(
     const what = `${name} leads to the key in ${traps.length} of ${variants.length} variants; one has ${describeDraw(first.draw)}.`;
     return [problemAt(place, what, 'Exclude such draws by `where`, or take it out.')];
   });
-}
 
-function askUnder(
-  beliefs: readonly string[],
-  { beliefRuns, options }: Variant,
-  answerOf: (run: BeliefRun) => string | undefined,
-): Asking {
+function askUnder(beliefs: readonly string[], { beliefRuns, options }: Variant): Asking {
   const set = beliefs.join(' ');
   const run = beliefRuns.find((other) => other.beliefs.join(' ') === set);
-  const answer = run === undefined ? undefined : answerOf(run);
-  if (run === undefined || answer === undefined || !('applied' in run.outcome)) return 'no answer';
+  const answer = run === undefined ? null : answerOfRun(run);
+  if (run === undefined || answer === null || !('applied' in run.outcome)) return 'no answer';
   const key = options.find((other) => other.key)?.text ?? '';
-  if (normalise(answer) !== normalise(key)) return 'wrong answer';
+  if (normalise(answer.text) !== normalise(key)) return 'wrong answer';
   return run.outcome.applied.length > 0 ? 'trap' : 'nothing';
 }
 

@@ -1,8 +1,9 @@
 import { misconceptions } from '@pyladder/python';
+import type { BeliefRun } from '../../templates/variant.ts';
 import { withPartings } from '../../tracing/option-partings.ts';
 import type { KindBuilder } from '../kind.ts';
 import { pairBeliefs, runUnderBeliefs } from '../output/belief-runs.ts';
-import { gatherCandidates } from '../output/candidates.ts';
+import { collectCandidates } from '../output/candidates.ts';
 import { chooseDistractors } from '../output/choice.ts';
 import { drawMayBeLongest, toOptions } from '../output/item-options.ts';
 import { proveOutput } from '../output/proof.ts';
@@ -27,20 +28,17 @@ export const buildError: KindBuilder = async (template, rendered, tools) => {
     const why = 'no line of the program raises an exception';
     return { fit: false, why, hopeless: false, beliefRuns: [], at: ['ask'], remedy: 'Ask for the exception instead.' };
   }
-  const run = (sets: string[][]) =>
-    runUnderBeliefs(
-      sets.filter((set) => !endless.has(set.join(' '))),
-      rendered,
-      python,
-      signal,
-    );
+  const run = async (sets: string[][]): Promise<BeliefRun[]> => {
+    const wanted = sets.filter((set) => !endless.has(set.join(' ')));
+    const runs = await runUnderBeliefs(wanted, rendered, python, signal);
+    return runs.map((one) => ({ ...one, answer: answerTo(ask, one.outcome) }));
+  };
   const single = await run(template.misconceptions);
   const beliefRuns = [...single, ...(await run(pairBeliefs(single)))];
-  const answers = beliefRuns.map(({ beliefs, outcome }) => ({ beliefs, option: answerTo(ask, outcome) }));
   const { code, stdin } = rendered;
   const plain = await python.trace('3.14', 0, { code, stdin, misconceptions: [] }, signal);
   const authored = withoutDoubles([...rendered.distractors, ...plausibleAnswers(ask, plain)]);
-  const candidates = gatherCandidates(key.text, answers, authored, { cosmetic: false, catalogue: misconceptions });
+  const candidates = collectCandidates(key.text, beliefRuns, authored, { cosmetic: false, catalogue: misconceptions });
   const mayBeLongest = drawMayBeLongest(seed, code);
   const rules = { cosmetic: false, mayBeLongest, fewest: fewestErrorBeliefs };
   const chosen = chooseDistractors(key.text, candidates, rules);

@@ -3,17 +3,10 @@ import { provingGates } from '../../gates/all-gates.ts';
 import { fromMisconceptions, wantFromMisconceptions } from '../../gates/from-misconceptions.ts';
 import type { ProvingGate } from '../../gates/gate.ts';
 import { describeDraw, sameKey } from '../../gates/same-key.ts';
-import { judgeBeliefs, tellingBeliefs } from '../../gates/telling-beliefs.ts';
 import { type Problem, problemAt } from '../../problem.ts';
-import { answerTo } from './answers.ts';
 import { fewestErrorBeliefs } from './build-error.ts';
-import { readAsk } from './fields.ts';
 
 const someFromMisconceptions: ProvingGate = (built) => wantFromMisconceptions(built, fewestErrorBeliefs);
-
-/** A misconception that is named leads to another end somewhere, and nowhere to the right one. */
-const tellingEnds: ProvingGate = (built) =>
-  judgeBeliefs(built, ({ outcome }) => answerTo(readAsk(built.template.fields), outcome)?.text);
 
 /** The program prints the same and ends in the same way, at the same line, on every CPython line and under every hash seed. */
 export const sameEnd: ProvingGate = ({ template, variants }) =>
@@ -39,7 +32,6 @@ function endOf(outcome: RunOutcome): string {
 /** What holds for `output`, asked of how a program ends instead of what it prints. */
 export const errorGates: readonly ProvingGate[] = [
   sameEnd,
-  ...provingGates.filter((gate) => ![sameKey, fromMisconceptions, tellingBeliefs].includes(gate)),
+  ...provingGates.filter((gate) => ![sameKey, fromMisconceptions].includes(gate)),
   someFromMisconceptions,
-  tellingEnds,
 ];

@@ -2,6 +2,7 @@ import type { RunOutcome } from '@pyladder/python';
 import type { PythonPool } from '@pyladder/python/node';
 import type { Rendered } from '../../templates/rendering.ts';
 import type { BeliefRun } from '../../templates/variant.ts';
+import { type OptionText, optionTextOf } from './option-text.ts';
 
 /** Where programs are run under beliefs: beliefs speak of every Python alike, so one line is enough. */
 const version = '3.14';
@@ -23,6 +24,11 @@ export async function runUnderBeliefs(
       outcome: await python.run(version, hashSeed, { code, stdin, misconceptions: beliefs, limits }, signal),
     })),
   );
+}
+
+/** What who holds the beliefs of a run would answer; null for what no option can say. */
+export function answerOfRun({ outcome, answer }: Omit<BeliefRun, 'beliefs'>): OptionText | null {
+  return answer === undefined ? optionTextOf(outcome) : answer;
 }
 
 /** Pairs of single beliefs that each had something to say about the program and are not paired by the author. */

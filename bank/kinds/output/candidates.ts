@@ -1,6 +1,7 @@
 import type { Misconception } from '@pyladder/python';
 import type { BeliefRun } from '../../templates/variant.ts';
-import { normalise, type OptionText, optionTextOf, withoutPunctuation } from './option-text.ts';
+import { answerOfRun } from './belief-runs.ts';
+import { normalise, type OptionText, withoutPunctuation } from './option-text.ts';
 
 /** A wrong answer that could become an option. */
 export type Candidate = OptionText & {
@@ -21,34 +22,20 @@ const authoredWeight = 0.08;
 const mostLines = 8;
 const mostCharacters = 240;
 
-/** What who holds these beliefs would answer; null for what no option can say. */
-export type BeliefAnswer = { beliefs: string[]; option: OptionText | null };
-
-type Settings = { cosmetic: boolean; catalogue: ReadonlyMap<string, Misconception> };
-
-/** Wrong answers to the question what is printed: `gatherCandidates` of the outputs. */
-export function collectCandidates(
-  key: string,
-  runs: readonly BeliefRun[],
-  authored: readonly AuthoredText[],
-  settings: Settings,
-): Candidate[] {
-  const answers = runs.map(({ beliefs, outcome }) => ({ beliefs, option: optionTextOf(outcome) }));
-  return gatherCandidates(key, answers, authored, settings);
-}
-
 /**
  * Wrong answers by text: what beliefs lead to, and what the author wrote. What says the same as the
  * key is not among them, nor, unless `cosmetic`, what differs from it by quotes and commas only.
  */
-export function gatherCandidates(
+export function collectCandidates(
   key: string,
-  answers: readonly BeliefAnswer[],
+  runs: readonly BeliefRun[],
   authored: readonly AuthoredText[],
-  { cosmetic, catalogue }: Settings,
+  { cosmetic, catalogue }: { cosmetic: boolean; catalogue: ReadonlyMap<string, Misconception> },
 ): Candidate[] {
   const found = new Map<string, Candidate>();
-  for (const { beliefs, option } of answers) {
+  for (const run of runs) {
+    const { beliefs } = run;
+    const option = answerOfRun(run);
     if (option === null || isUnreadable(option.text)) continue;
     const before = found.get(normalise(option.text)) ?? { ...option, beliefs: [], because: null, weight: 0 };
     found.set(normalise(option.text), { ...before, beliefs: keepSmallest([...before.beliefs, beliefs]) });

@@ -4,7 +4,7 @@ import { withPartings } from '../../tracing/option-partings.ts';
 import { sightVariable } from '../../tracing/sighting.ts';
 import type { KindBuilder, KindResult, KindTools } from '../kind.ts';
 import { pairBeliefs } from '../output/belief-runs.ts';
-import { gatherCandidates } from '../output/candidates.ts';
+import { collectCandidates } from '../output/candidates.ts';
 import { chooseDistractors } from '../output/choice.ts';
 import { drawMayBeLongest, toOptions } from '../output/item-options.ts';
 import { proveOutput } from '../output/proof.ts';
@@ -13,9 +13,6 @@ import { readTraceQuestion, type TraceQuestion } from './fields.ts';
 
 /** How many distractors have to come from beliefs: the values a step away are what people pick as well. */
 export const fewestTraceBeliefs = 1;
-
-/** A run under beliefs, and the answer that it leads to; null: none that an option can say. */
-export type TracedBeliefRun = BeliefRun & { answer: string | null };
 
 type Program = { code: string; stdin: string };
 
@@ -42,23 +39,19 @@ export const buildTrace: KindBuilder = async (template, rendered, tools) => {
     return refuse(`\`${question.variable}\` is not the same there on ${where}`, ['variable'], remedies.variable);
   }
   const beliefRuns = await traceBeliefs(template.misconceptions, { rendered, question, tools });
-  const answers = beliefRuns.map(({ beliefs, option }) => ({ beliefs, option }));
   const authored = [...rendered.distractors, ...neighbouringValues(first, question)];
   const cosmetic = template.allow.includes('cosmetic');
-  const candidates = gatherCandidates(key.text, answers, authored, { cosmetic, catalogue: misconceptions });
+  const candidates = collectCandidates(key.text, beliefRuns, authored, { cosmetic, catalogue: misconceptions });
   const mayBeLongest = drawMayBeLongest(tools.seed, rendered.code);
   const chosen = chooseDistractors(key.text, candidates, { cosmetic, mayBeLongest, fewest: fewestTraceBeliefs });
-  const runs = beliefRuns.map(({ beliefs, outcome, option }): TracedBeliefRun => {
-    return { beliefs, outcome, answer: option?.text ?? null };
-  });
-  if (typeof chosen === 'string') return { fit: false, why: chosen, hopeless: false, beliefRuns: runs };
+  if (typeof chosen === 'string') return { fit: false, why: chosen, hopeless: false, beliefRuns };
   const options = toOptions(key.text, chosen);
   return {
     fit: true,
     proof,
-    beliefRuns: runs,
+    beliefRuns,
     stem: rendered.stem === '' ? askFor(first, question) : rendered.stem,
-    options: tools.depth === 'glance' ? options : await withPartings(options, rendered, { ...tools, beliefRuns: runs }),
+    options: tools.depth === 'glance' ? options : await withPartings(options, rendered, { ...tools, beliefRuns }),
   };
 };
 
@@ -80,17 +73,18 @@ function traceEverywhere(proof: readonly ProofRun[], { code, stdin }: Program, t
 type Asked = { rendered: Program; question: TraceQuestion; tools: KindTools };
 
 /** Single beliefs first, then pairs of those that had something to say. */
-async function traceBeliefs(sets: readonly string[][], asked: Asked) {
+async function traceBeliefs(sets: readonly string[][], asked: Asked): Promise<BeliefRun[]> {
   const { rendered, question, tools } = asked;
   const follow = (some: readonly string[][]) =>
     Promise.all(
       some
         .filter((set) => !tools.endless.has(set.join(' ')))
-        .map(async (beliefs) => {
+        .map(async (beliefs): Promise<BeliefRun> => {
           const request = { code: rendered.code, stdin: rendered.stdin, misconceptions: beliefs };
           const trace = await tools.python.trace('3.14', 0, request, tools.signal);
-          const option = trace.outcome.status === 'not-applicable' ? null : answerOf(trace, question);
-          return { beliefs, outcome: trace.outcome, option };
+          const { status } = trace.outcome;
+          const answer = status === 'finished' || status === 'raised' ? answerOf(trace, question) : null;
+          return { beliefs, outcome: trace.outcome, answer };
         }),
     );
   const single = await follow(sets);
