@@ -20,6 +20,7 @@ function questionWith(options: readonly string[], changes: Partial<ItemView>): I
     highlighted: [],
     stdin: '',
     answer: { type: 'choice' },
+    picture: null,
     partialCredit: true,
     options: options.map((text, index) => ({ id: optionOf(index), text })),
     ...changes,

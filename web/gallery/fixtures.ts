@@ -221,6 +221,7 @@ export function debriefItemWith(chosen: 'A' | 'B' | 'C' | 'D' | null, changes: P
     chosen: id === chosen,
     beliefs: [] as (typeof window)[][],
     because: null as string | null,
+    parting: null,
   });
   return {
     position: 0,
@@ -231,6 +232,7 @@ export function debriefItemWith(chosen: 'A' | 'B' | 'C' | 'D' | null, changes: P
     stem: 'What does this program print?',
     highlighted: program,
     stdin: '',
+    picture: null,
     answer: { type: 'choice' },
     partialCredit: false,
     explanation: 'A slice is a new list, so only `days_off` grows.',

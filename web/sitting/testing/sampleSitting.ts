@@ -50,6 +50,7 @@ export function sampleItem(position: number): ItemView {
       ],
     ],
     stdin: position === 2 ? '3\n5' : '',
+    picture: null,
     answer: { type: 'choice' },
     partialCredit: false,
     options: [0, 1, 2, 3].map((option) => ({
