@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as library from './index.ts';
 import { evaluateFormula, listFormulas } from './testing/formulas.ts';
 
-const { curvesOf, itemInformation, expectedScore, graded, partialCredit, threePl } = library;
+const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl } = library;
 
 const theta = 0.4;
 const item = threePl(1.3, -0.5, 0.2);
@@ -10,6 +10,10 @@ const steps = partialCredit(0.9, [-1, 0.7, 0.2]);
 const items = [item, steps, graded(1.4, [-0.5, 1.1])];
 const { probability: P, first: dP } = curvesOf(steps, theta);
 const functions = { curvesOf, itemInformation, expectedScore };
+
+const likelihood = library.estimateMaximumLikelihood(items, [1, 2, 1]);
+const summit = library.estimateMaximumPosterior(items, [1, 2, 1], { mean: 0, sd: 1.5 });
+const bare = library.estimateExpectedPosterior([item], [1], { grid: { count: 3, range: 2 } });
 
 /** For each formula, values of its variables, and what the function that states it says of the same. */
 const samples: Record<string, { given: Record<string, unknown>; says: number }> = {
@@ -25,6 +29,21 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
   testInformation: { given: { items, theta, ...functions }, says: library.testInformation(items, theta) },
   expectedScore: { given: { P }, says: expectedScore(steps, theta) },
   characteristicScore: { given: { items, theta, ...functions }, says: library.characteristicScore(items, theta) },
+  standardErrorByInformation: {
+    given: { items, theta: likelihood.theta, testInformation },
+    says: likelihood.standardError,
+  },
+  standardErrorOfSummit: {
+    given: { items, theta: summit.theta, sd: 1.5, testInformation },
+    says: summit.standardError,
+  },
+  posteriorMean: {
+    given: {
+      posterior: [1, 1, 1].map((_, q) => Math.exp(-2 * (q - 1) ** 2) * library.probabilityRight(item, 2 * (q - 1))),
+      nodes: [-2, 0, 2],
+    },
+    says: bare.theta,
+  },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };
 

@@ -1,1 +1,3 @@
+export * from './ability/index.ts';
 export * from './models/index.ts';
+export { DEFAULT_GRID, type Grid, type Normal } from './numerics/quadrature.ts';
