@@ -25,7 +25,7 @@ export function givenFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** A template file that passes every gate; fields given replace its own. A value is what stands after the colon. */
+/** A template file that passes every gate; fields given replace its own, an empty one takes it away. A value is what stands after the colon. */
 export function templateText(slug: string, fields: Readonly<Record<string, string>> = {}): string {
   const sound = {
     id: `pcep.flow-control.${slug}`,
@@ -46,6 +46,7 @@ export function templateText(slug: string, fields: Readonly<Record<string, strin
     variants: '3',
   };
   return Object.entries({ ...sound, ...fields })
+    .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}: ${value}\n`)
     .join('');
 }

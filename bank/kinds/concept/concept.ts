@@ -10,7 +10,7 @@ import { shortProgram } from '../../gates/short-program.ts';
 import type { Kind } from '../kind.ts';
 import { buildConcept } from './build-concept.ts';
 import { conceptFields, paramsOfConcept, textsOfConcept } from './fields.ts';
-import { keyNotLongest, noBeliefs, secondReader } from './gates.ts';
+import { checksHold, keyNotLongest, noBeliefs, secondReader } from './gates.ts';
 
 /** "Which of these is right?", where that cannot be run. */
 export const concept: Kind = {
@@ -27,6 +27,7 @@ export const concept: Kind = {
     oneKey,
     fourOptions,
     enoughVariants,
+    checksHold,
     keyNotLongest,
     shortProgram,
     pep8,

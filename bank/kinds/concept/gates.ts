@@ -35,6 +35,16 @@ export const noBeliefs: ReadingGate = ({ misconceptions, source }) =>
         ),
       ];
 
+/** No draw failed because Python does not agree: that would be left out quietly where there are variants enough. */
+export const checksHold: ProvingGate = ({ template, leftOut }) => {
+  const said = new Map(leftOut.map(({ why, at, remedy }) => [why, { at, remedy }]));
+  return [...said].flatMap(([why, { at, remedy }]) =>
+    at === undefined || remedy === undefined
+      ? []
+      : [problemAt(template.source.placeOf(at), `Python does not agree: ${why}.`, remedy)],
+  );
+};
+
 /** By so much the key may be longer than every wrong statement: who knows nothing takes the longest. */
 const mostLonger = 1.25;
 

@@ -4,7 +4,7 @@ import type { Probe } from '../probes/probe.ts';
 import { probeUnderBeliefs, proveProbes } from '../probes/prove-probes.ts';
 import { sortReasons } from '../probes/reasons.ts';
 import { type Pair, readPairs } from './fields.ts';
-import { toMatching } from './matching.ts';
+import { sayMatches, toMatching } from './matching.ts';
 
 /** A matching by checks: each left side's is run for every right side, and has to be true for its own and for no other. */
 export const matchChecked: KindBuilder = async (template, rendered, tools) => {
@@ -27,7 +27,18 @@ export const matchChecked: KindBuilder = async (template, rendered, tools) => {
     if (truth === true && side !== pair.right)
       return leaveOut(`${name} is True, too: the left side goes with both`, pair);
   }
-  const { believed, beliefRuns } = await probeUnderBeliefs(template.misconceptions, rendered, probes, tools);
+  const { believed, beliefRuns } = await probeUnderBeliefs(
+    template.misconceptions,
+    rendered,
+    probes,
+    tools,
+    (observations) =>
+      sayMatches(
+        cells
+          .filter((_, index) => truthOf(observations[index]) === true)
+          .map(({ pair, side }) => ({ label: pair.label, side: pair.right, other: side })),
+      ),
+  );
   const matches = pairs.map((pair) => ({
     label: pair.label,
     side: pair.right,

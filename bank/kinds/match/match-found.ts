@@ -3,7 +3,7 @@ import { probeUnderBeliefs, proveProbes } from '../probes/prove-probes.ts';
 import { sortReasons } from '../probes/reasons.ts';
 import { type Pair, readPairs, readRightSide } from './fields.ts';
 import { findExtraSides, probeOf, sayMissing, saySide, sideIn } from './found-sides.ts';
-import { toMatching } from './matching.ts';
+import { sayMatches, toMatching } from './matching.ts';
 
 /** Different right sides that a matching needs among those that are right: with fewer it is a question of true or false. */
 const fewestSides = 2;
@@ -27,7 +27,16 @@ export const matchFound: KindBuilder = async (template, rendered, tools) => {
     return { fit: false, why, hopeless: false, beliefRuns: [], ...placeOf(missing) };
   }
   const right = found.map(({ pair, side }) => ({ pair, side: side ?? '' }));
-  const { believed, beliefRuns } = await probeUnderBeliefs(template.misconceptions, rendered, probes, tools);
+  const { believed, beliefRuns } = await probeUnderBeliefs(
+    template.misconceptions,
+    rendered,
+    probes,
+    tools,
+    (observations) =>
+      sayMatches(
+        right.map(({ pair, side }, slot) => ({ label: pair.label, side, other: sideIn(observations[slot], of) })),
+      ),
+  );
   const withSides = believed.map((one) => ({ ...one, sides: one.observations.map((each) => sideIn(each, of)) }));
   const own = right.map(({ side }) => side);
   if (new Set(own).size < fewestSides) {

@@ -33,3 +33,11 @@ export function toMatching(
   const accepted = [matches.map(({ side }) => texts.indexOf(side))];
   return { options, answer: { type: 'slots', slots: matches.map(({ label }) => label), accepted, faults } };
 }
+
+/** For authors: what goes elsewhere than it does; if nothing does, what is right, as Python has it. */
+export function sayMatches(matches: readonly { label: string; side: string; other: string | null }[]): string {
+  const changed = matches.filter(({ side, other }) => other !== null && other !== side);
+  return changed.length > 0
+    ? changed.map(({ label, other }) => `${label} ← ${other}`).join('; ')
+    : ([...new Set(matches.map(({ side }) => side))].sort(compareText)[0] ?? '');
+}

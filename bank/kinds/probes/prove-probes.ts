@@ -48,12 +48,17 @@ export async function proveProbes(
 /** What probes do under a set of beliefs. */
 export type BelievedProbes = { beliefs: string[]; observations: Observation[] };
 
-/** Runs the program alone and with each probe once for every set of beliefs. */
+/**
+ * Runs the program alone and with each probe once for every set of beliefs.
+ *
+ * @param say for authors, what who holds the beliefs would answer; the key where that is the same
+ */
 export async function probeUnderBeliefs(
   sets: readonly string[][],
   rendered: Rendered,
   probes: readonly Probe[],
   { python, endless, signal }: KindTools,
+  say: (observations: readonly Observation[]) => string,
 ): Promise<{ believed: BelievedProbes[]; beliefRuns: BeliefRun[] }> {
   const tried = sets.filter((set) => !endless.has(set.join(' ')));
   const [alone = [], ...together] = await Promise.all(
@@ -67,7 +72,10 @@ export async function probeUnderBeliefs(
   });
   return {
     believed: observed.map(({ beliefs, observations }) => ({ beliefs, observations })),
-    beliefRuns: observed.map(({ beliefs, outcome }) => ({ beliefs, outcome })),
+    beliefRuns: observed.map(({ beliefs, outcome, observations }) => {
+      const isClear = observations.some(({ did }) => did !== 'not tell');
+      return { beliefs, outcome, answer: isClear ? { text: say(observations), form: 'sentence' } : null };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ItemOption } from '@pyladder/exam';
 import { compareText } from '../../problem.ts';
 import type { KindBuilder, KindResult } from '../kind.ts';
+import type { Observation } from '../probes/observation.ts';
 import { type BelievedProbes, probeUnderBeliefs, proveProbes } from '../probes/prove-probes.ts';
 import { sortReasons } from '../probes/reasons.ts';
 import { type Claim, readClaims, readPick } from './fields.ts';
@@ -26,7 +27,13 @@ export const buildSelectMany: KindBuilder = async (template, rendered, tools) =>
   const asksForCount = readPick(template.fields) === 'count';
   const shortage = findShortage(count, claims.length, asksForCount);
   if (shortage !== null) return leaveOut(shortage);
-  const { believed, beliefRuns } = await probeUnderBeliefs(template.misconceptions, rendered, probes, tools);
+  const { believed, beliefRuns } = await probeUnderBeliefs(
+    template.misconceptions,
+    rendered,
+    probes,
+    tools,
+    (observations) => sayJudged(claims, truths, observations),
+  );
   const options = claims.map((claim, index) => {
     const key = truths[index] === true;
     return toOption(claim, key, key ? [] : findBelievers(claim, index, believed));
@@ -48,6 +55,20 @@ function findShortage(count: number, all: number, asksForCount: boolean): string
   if (count === 0) return 'none of the claims shown is true';
   if (count === all) return 'all of the claims shown are true';
   return asksForCount && count === 1 ? 'only one of the claims shown is true, and the stem says how many' : null;
+}
+
+/** The claims that are judged otherwise than they are, in words; if there are none, one that is true, as Python has it. */
+function sayJudged(
+  claims: readonly Claim[],
+  truths: readonly (boolean | null)[],
+  observations: readonly Observation[],
+): string {
+  const changed = claims.flatMap((claim, index) => {
+    const judged = holds(claim, observations[index]);
+    return judged === null || judged === truths[index] ? [] : [`${claim.text} would be ${judged}`];
+  });
+  const keys = claims.filter((_, index) => truths[index] === true).map(({ text }) => text);
+  return changed.length > 0 ? changed.join('; ') : (keys.sort(compareText)[0] ?? '');
 }
 
 function toOption({ text, because }: Claim, key: boolean, misconceptions: string[][]): ItemOption {
