@@ -130,6 +130,19 @@ test('an exception thrown into a resting generator is not taken for a value that
   }
 });
 
+test('a generator that is given up is nothing that happens, and a lambda is named without the comprehension around it', async () => {
+  const code = 'def g():\n    yield 1\n    yield 2\nprint(next(g()))\nfs = [lambda: i for i in "ab"]\nprint(fs[0]())\n';
+  const traces = await Promise.all(pythonVersions.map((version) => trace(code, { version })));
+  for (const { steps } of traces) {
+    expect(steps.filter((step) => step.function !== '').map((step) => `${step.function} ${step.event}`)).toEqual([
+      'g line',
+      'g yield',
+      'lambda line',
+      'lambda return',
+    ]);
+  }
+});
+
 const manyThings = `
 import math
 class Shape:

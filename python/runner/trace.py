@@ -97,7 +97,7 @@ class Call:
     def __init__(self, tracer: Tracer, number: int, code: CodeType):
         self.tracer = tracer
         self.number = number
-        self.name = "" if code.co_name == "<module>" else code.co_qualname.replace("<locals>.", "").replace("<lambda>", "lambda")
+        self.name = name_of(code)
         self.is_class = not code.co_flags & OPTIMISED and self.name != ""
         self.head = tracer.starts.get(code.co_firstlineno, 0) if self.name and code.co_name != "<lambda>" else 0
         self.at = 0
@@ -113,7 +113,7 @@ class Call:
                 self.at = start
                 self.note(frame, "line", None)
         elif event == "exception":
-            self.failed_at, self.failure = frame.f_lasti, describe(value[1])
+            self.failed_at, self.failure = frame.f_lasti, "" if value[0] is GeneratorExit else describe(value[1])
         elif event == "return":
             self.leave(frame, value)
         return self
@@ -134,7 +134,7 @@ class Call:
             self.note(frame, "yield", describe(value))
         elif operation in LEAVING:
             self.note(frame, "return", None if self.is_class or not self.name else describe(value))
-        else:
+        elif self.failure:
             self.note(frame, "raise", self.failure)
 
     def note(self, frame: FrameType, event: str, value: str | None) -> None:
@@ -146,6 +146,12 @@ class Call:
             "event": event, "line": self.at or frame.f_lineno, "function": self.name, "call": self.number,
             "changed": own, "shared": shared, "value": value, "written": tracer.written,
         })
+
+
+def name_of(code: CodeType) -> str:
+    """The name of a function with what it is in, such as `Circle.area`; 3.11 takes a comprehension for a function."""
+    parts = [part for part in code.co_qualname.split(".") if part == "<lambda>" or not part.startswith("<")]
+    return ".".join(parts).replace("<lambda>", "lambda")
 
 
 class Variables:
