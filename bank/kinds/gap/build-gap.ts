@@ -7,7 +7,7 @@ import { sayConsequence } from '../running/consequence.ts';
 import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
-import { type GapToken, readGap } from './fields.ts';
+import { type GapToken, readAnswer, readTokens } from './fields.ts';
 import { fillGaps, listFillings } from './filling.ts';
 
 /** Right fillings that one item can have: each is proven, and a candidate has to think of one only. */
@@ -17,15 +17,16 @@ type Filling = { code: string; filling: number[] };
 
 /** "Fill the gaps": every filling is run; right are those that print what the author's own one prints. */
 export const buildGap: KindBuilder = async (template, rendered, tools) => {
-  const { tokens: asWritten, answer, prints } = readGap(rendered);
+  const answer = readAnswer(rendered);
+  const { prints } = rendered.texts;
   // The order of the file may have the answers first.
-  const tokens = asWritten.toSorted((a, b) => compareText(a.text, b.text));
+  const tokens = readTokens(rendered, template).toSorted((a, b) => compareText(a.text, b.text));
   const mistake = findMistake(tokens, answer);
   if (mistake !== null) return leaveOut(mistake);
   const found = await findGoal(rendered, template, tools);
   if (!found.isGoal) return { fit: false, why: found.why, hopeless: found.hopeless, beliefRuns: [] };
   const { goal, proof } = found;
-  if (prints !== null && normalise(prints) !== normalise(goal)) {
+  if (prints !== undefined && normalise(prints) !== normalise(goal)) {
     const why = `the answer prints \`${goal}\`, which is not what \`prints\` says`;
     return { fit: false, why, hopeless: true, beliefRuns: [] };
   }
@@ -58,7 +59,7 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
       const slot = trial.filling.findIndex((token, place) => token !== own[place]);
       const option = trial.filling[slot] ?? 0;
       const misconceptions = await findBeliefsBehind(trial, template.misconceptions, settings);
-      return { slot, option, misconceptions, because: sayFault(trial, tokens[option]) };
+      return { slot, option, misconceptions, because: sayFault(trial, slot, tokens[option]) };
     }),
   );
   return {
@@ -123,7 +124,8 @@ function isUsed(filling: readonly number[], own: readonly number[], accepted: re
   return accepted.some((right) => right[slot] === filling[slot]);
 }
 
-function sayFault({ outcome }: Trial<Filling>, token: GapToken | undefined): string {
+function sayFault({ outcome }: Trial<Filling>, slot: number, token: GapToken | undefined): string {
   const said = `The program then ${sayConsequence(outcome)}.`;
-  return token?.because == null ? said : `${said} ${token.because}`;
+  const { because = null, gap = null } = token ?? {};
+  return because === null || (gap !== null && gap !== slot + 1) ? said : `${said} ${because}`;
 }

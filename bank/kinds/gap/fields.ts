@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import type { Rendered } from '../../templates/rendering.ts';
+import type { Template } from '../../templates/template.ts';
 import type { KindText } from '../kind.ts';
 
 const token = "Write the token in quotes: '<=', or { token: '<=', because: one sentence }.";
 const tokens = "Write a list of 3 to 7 tokens, each in quotes: ['<', '<=', '>'].";
 const answer = "Write a list with one of the tokens for each gap, 1 to 3 of them: ['<=', '1'].";
+const gap = 'Write the number of the gap that the sentence is about, or leave it out.';
 const words = (remedy: string) => z.string({ error: remedy }).min(1, { error: remedy });
 
 const Token = z.union(
-  [words(token), z.strictObject({ token: words(token), because: words('Write one sentence: why not this one.') })],
+  [
+    words(token),
+    z.strictObject({
+      token: words(token),
+      because: words('Write one sentence: why not this one.'),
+      gap: z.int({ error: gap }).min(1, { error: gap }).max(3, { error: gap }).optional(),
+    }),
+  ],
   { error: token },
 );
 
@@ -40,26 +49,20 @@ export function textsOfGap(fields: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(texts);
 }
 
-/** A text that may stand in a gap, with the author's own words about where it is wrong. */
-export type GapToken = { text: string; because: string | null };
+/** A text that may stand in a gap, with the author's own words about where it is wrong: in one gap (from 1) or in any (null). */
+export type GapToken = { text: string; because: string | null; gap: number | null };
 
-/** A draw's tokens in the order of the file, its answer, and what the author says it prints (null: nothing is said). */
-export function readGap({ texts }: Pick<Rendered, 'texts'>): {
-  tokens: GapToken[];
-  answer: string[];
-  prints: string | null;
-} {
-  const list = (name: string) =>
-    Object.keys(texts)
-      .filter((key) => key.startsWith(`${name} `))
-      .map((key) => Number(key.slice(name.length + 1)))
-      .sort((a, b) => a - b);
-  return {
-    tokens: list('token').map((index) => ({
-      text: texts[`token ${index}`] ?? '',
-      because: texts[`because ${index}`] ?? null,
-    })),
-    answer: list('answer').map((index) => texts[`answer ${index}`] ?? ''),
-    prints: texts.prints ?? null,
-  };
+/** A draw's tokens, in the order of the file. */
+export function readTokens({ texts }: Pick<Rendered, 'texts'>, { fields }: Pick<Template, 'fields'>): GapToken[] {
+  return (fields as GapFields).tokens.map((entry, index) => ({
+    text: texts[`token ${index}`] ?? '',
+    because: texts[`because ${index}`] ?? null,
+    gap: typeof entry === 'string' ? null : (entry.gap ?? null),
+  }));
+}
+
+/** A draw's right token for each gap. */
+export function readAnswer({ texts }: Pick<Rendered, 'texts'>): string[] {
+  const places = Object.keys(texts).filter((name) => name.startsWith('answer '));
+  return places.map((_, index) => texts[`answer ${index}`] ?? '');
 }

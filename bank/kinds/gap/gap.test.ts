@@ -59,10 +59,11 @@ test('a wrong token comes with what the program then does, and with the belief t
 });
 
 test('an author may say more of a token', async () => {
-  const tokens = "['{{first}}', { token: '{{last}}', because: '{{last}} itself is left out.' }, '{{last + 1}}']";
+  const tokens = "['{{first}}', { token: '{{last}}', gap: 2, because: '{{last}} is left out.' }, '{{last + 1}}']";
   const [item] = await items({ tokens, params: '{ first: [2], last: [6] }', variants: '1' });
   const words = item?.answer?.type === 'slots' ? item.answer.faults.map(({ because }) => because) : [];
-  expect(words).toContain('The program then prints `2 3 4 5`. 6 itself is left out.');
+  expect(words).toContain('The program then prints `2 3 4 5`. 6 is left out.');
+  expect(words).toContain('The program then prints `6`.');
 });
 
 test('tokens that can change places are right both ways', async () => {

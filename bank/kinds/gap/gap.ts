@@ -2,7 +2,7 @@ import type { Kind } from '../kind.ts';
 import { beliefsLead, goalTold, noDistractors, programGates } from '../running/gates.ts';
 import { outputMark } from '../running/goal.ts';
 import { buildGap } from './build-gap.ts';
-import { gapFields, readGap, textsOfGap } from './fields.ts';
+import { gapFields, readAnswer, textsOfGap } from './fields.ts';
 import { fillGaps } from './filling.ts';
 import { gapsInOrder } from './gates.ts';
 
@@ -12,7 +12,7 @@ export const gap: Kind = {
   stem: `Fill the gaps so that the program prints ${outputMark}.`,
   isCodeOptional: false,
   textsOf: textsOfGap,
-  programOf: (written) => fillGaps(written.code, readGap(written).answer),
+  programOf: (written) => fillGaps(written.code, readAnswer(written)),
   readingGates: [gapsInOrder, goalTold, noDistractors],
   build: buildGap,
   gates: [...programGates, beliefsLead],
