@@ -1,6 +1,7 @@
 import type { PythonPool } from '@pyladder/python/node';
-import { readingGates } from '../gates/all-gates.ts';
+import { gatesOfAnyVariant, gatesOfEveryKind, readingGates } from '../gates/all-gates.ts';
 import { signatureOfVariant } from '../gates/enough-variants.ts';
+import { findOvergrown } from '../gates/short-texts.ts';
 import type { KindResult } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import type { ProofDepth } from '../kinds/output/proof.ts';
@@ -46,7 +47,9 @@ export async function buildTemplate(
   const mostRuns = template.variants * runsPerVariant + 6;
   const waiting: Rendered[] = [];
   for (let ran = 0; built.variants.length < template.variants && ran < mostRuns; ) {
-    const wanted = Math.min(template.variants - built.variants.length, mostRuns - ran, variantsAtATime);
+    // The first alone: most of what is wrong with a template shows there, and is paid for once.
+    const atATime = ran === 0 ? 1 : variantsAtATime;
+    const wanted = Math.min(template.variants - built.variants.length, mostRuns - ran, atATime);
     while (waiting.length < wanted) {
       const chunk = await source.next();
       if (chunk.done === true) break;
@@ -57,9 +60,11 @@ export async function buildTemplate(
     if (batch.length === 0) break;
     ran += batch.length;
     if (!(await buildBatch(built, batch, seed, tools))) break;
+    const lasting = findLasting(built);
+    if (lasting.length > 0) return { built, problems: sortProblems(lasting) };
   }
-  const problems =
-    built.variants.length === 0 ? [noVariant(built)] : kinds[template.kind].gates.flatMap((gate) => gate(built));
+  const gates = [...kinds[template.kind].gates, ...gatesOfEveryKind];
+  const problems = built.variants.length === 0 ? [noVariant(built)] : gates.flatMap((gate) => gate(built));
   return { built, problems: sortProblems(problems) };
 }
 
@@ -68,6 +73,14 @@ function readBeforeRunning(template: Template): Problem[] {
   const own = (kinds[template.kind].readingGates ?? []).flatMap((gate) => gate(template));
   if (template.members.length > 0) return [...own, ...template.members.flatMap(readBeforeRunning)];
   return [...readingGates.flatMap((gate) => gate(template)), ...own];
+}
+
+/** What no other variant can mend: a slow program, say, would be run hundreds of times to be refused all the same. */
+function findLasting(built: BuiltTemplate): Problem[] {
+  if (built.variants.length === 0) return [];
+  const { gates } = kinds[built.template.kind];
+  const lasting = [...gatesOfEveryKind, ...gatesOfAnyVariant.filter((gate) => gates.includes(gate))];
+  return lasting.flatMap((gate) => gate(built));
 }
 
 /** The template's draws in their order, written out; each program once. Ends with a problem where an expression fails. */
@@ -86,6 +99,11 @@ async function* renderInChunks(
     const result = await renderDraws(template, chunk, python, signal);
     if (!result.ok) {
       yield result.problem;
+      return;
+    }
+    const overgrown = findOvergrown(template, result.rendered);
+    if (overgrown !== null) {
+      yield overgrown;
       return;
     }
     yield result.rendered.filter((rendered) => {

@@ -15,10 +15,31 @@ import { plainWording } from './plain-wording.ts';
 import { quickProgram } from './quick-program.ts';
 import { sameKey } from './same-key.ts';
 import { shortProgram } from './short-program.ts';
+import { shortTexts } from './short-texts.ts';
 import { tellingBeliefs } from './telling-beliefs.ts';
+import { visibleCharacters } from './visible-characters.ts';
 
 /** Passed before a template is run. */
-export const readingGates: readonly ReadingGate[] = [fairDifficulty, explained, plainWording, knownMisconceptions];
+export const readingGates: readonly ReadingGate[] = [
+  fairDifficulty,
+  explained,
+  shortTexts,
+  plainWording,
+  knownMisconceptions,
+];
+
+/** Passed by the variants of a template of whatever kind, besides the gates of its own. */
+export const gatesOfEveryKind: readonly ProvingGate[] = [visibleCharacters];
+
+/** What one variant shows of all: a template that fails here after its first variants is not drawn from further. */
+export const gatesOfAnyVariant: readonly ProvingGate[] = [
+  sameKey,
+  nothingVaries,
+  shortProgram,
+  pep8,
+  quickProgram,
+  noReach,
+];
 
 /** Passed by the variants of a template before any of them becomes an item. */
 export const provingGates: readonly ProvingGate[] = [

@@ -5,10 +5,16 @@ import type { ReadingGate } from './gate.ts';
 /** Every misconception has a program that mimics it, and a sentence that corrects it; none is named twice. */
 export const knownMisconceptions: ReadingGate = (template) => checkMisconceptions(template, misconceptions);
 
+/** Every pair of them is run on every variant. */
+const mostEntries = 12;
+const mostTogether = 3;
+
 export function checkMisconceptions(
   { misconceptions: sets, source }: Parameters<ReadingGate>[0],
   catalogue: ReadonlyMap<string, Pick<Misconception, 'correction'>>,
 ): Problem[] {
+  const tooMany = findTooMany(sets);
+  if (tooMany !== null) return [problemAt(source.placeOf(tooMany.path), tooMany.what, tooMany.remedy)];
   const seen = new Set<string>();
   return sets.flatMap((set, index) => {
     const place = source.placeOf(['misconceptions', index]);
@@ -24,6 +30,17 @@ export function checkMisconceptions(
       return [];
     });
   });
+}
+
+function findTooMany(sets: readonly string[][]): { path: PropertyKey[]; what: string; remedy: string } | null {
+  if (sets.length > mostEntries) {
+    const what = `There are ${sets.length} misconceptions.`;
+    return { path: ['misconceptions'], what, remedy: `Name those that matter most, at most ${mostEntries}.` };
+  }
+  const index = sets.findIndex((set) => set.length > mostTogether);
+  if (index < 0) return null;
+  const what = `${sets[index]?.length} misconceptions are held together.`;
+  return { path: ['misconceptions', index], what, remedy: `Let nobody hold more than ${mostTogether} at once.` };
 }
 
 /** Ids that share the most words with the one that was written. */

@@ -22,12 +22,40 @@ export type YamlSource = {
 
 /** Reads YAML 1.2 and says of every mistake where it is. Aliases are refused: they hide where a value comes from. */
 export function parseYaml(file: string, text: string): YamlSource | Problem[] {
+  const unseen = findUnseen(file, text);
+  if (unseen !== null) return [unseen];
+  try {
+    return readDocument(file, text);
+  } catch (error) {
+    // What is inside of something is walked by functions that call themselves: their stack is used up.
+    if (!(error instanceof RangeError)) throw error;
+    return [tooDeep({ file, line: 1, column: 1 })];
+  }
+}
+
+function tooDeep(place: Place): Problem {
+  return problemAt(place, 'This is nested too deeply.', 'Write it flatter.');
+}
+
+/** Control characters, which YAML leaves out, and marks by which a line is shown in another order than it is read. */
+function findUnseen(file: string, text: string): Problem | null {
+  const found = /[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u.exec(text.replace(/[\t\n\r]/g, ' '));
+  if (found === null) return null;
+  const before = text.slice(0, found.index).split('\n');
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return problemAt(place, `Here is a character that nobody sees (U+${code}).`, 'Take it out.');
+}
+
+function readDocument(file: string, text: string): YamlSource | Problem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (exhausted !== undefined) return [tooDeep(placeAt(exhausted.pos[0]))];
   if (document.errors.length > 0) {
     // After the first mistake in its grammar the parser only guesses; keys that stand twice are sure.
     const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');

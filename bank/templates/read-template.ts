@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { findExamCredential, type Ladder } from '@pyladder/exam';
 import { isMap, isSeq } from 'yaml';
 import { kinds } from '../kinds/kinds.ts';
 import { partOfSource } from '../packs/part-of-source.ts';
 import { checkYaml } from '../packs/schema-problems.ts';
+import { readSource } from '../packs/source-file.ts';
 import type { YamlSource } from '../packs/yaml-source.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import type { Param } from './params.ts';
@@ -17,7 +17,9 @@ export type TemplateReading = { ok: true; template: Template } | { ok: false; pr
 
 /** Reads one template; its credential and section are the folders it lies in. */
 export function readTemplate(file: string, packFolder: string, ladder: Ladder): TemplateReading {
-  const checked = checkYaml(file, readFileSync(file, 'utf8'), templateShapeFor);
+  const reading = readSource(file);
+  if (!reading.ok) return { ok: false, problems: [reading.problem] };
+  const checked = checkYaml(file, reading.text, templateShapeFor);
   if (!checked.ok) return checked;
   const { value, source } = checked;
   const [credential = '', section = ''] = relative(packFolder, file).split(sep);
@@ -127,7 +129,7 @@ function checkPlace(
 
 function checkNames(value: TemplateFile, source: YamlSource): Problem[] {
   return Object.keys(value.let)
-    .filter((name) => name in value.params)
+    .filter((name) => Object.hasOwn(value.params, name))
     .map((name) =>
       problemAt(source.placeOfKey(['let'], name), `\`${name}\` is a param already.`, 'Give it another name.'),
     );

@@ -57,10 +57,7 @@ test.each([
     if (result.ok) throw new Error('it was worked out');
     expect(result.problem.what).toContain(words);
     const name = Object.keys(fields)[0] ?? '';
-    const line =
-      template.source.text
-        .split('\n')
-        .findIndex((text) => text.startsWith(name === 'let' && words.startsWith('An') ? 'params' : name)) + 1;
+    const line = template.source.text.split('\n').findIndex((text) => text.startsWith(name)) + 1;
     expect(result.problem.line).toBe(line);
   },
   60_000,

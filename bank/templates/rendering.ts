@@ -27,9 +27,10 @@ export type Rendered = {
 /** The draws that meet the template's conditions, written out; or why one of its expressions cannot be worked out. */
 export type RenderedDraws = { ok: true; rendered: Rendered[] } | { ok: false; problem: Problem };
 
-type Reply =
-  | { draws: ([repr: string, text: string][] | null)[] }
-  | { fault: { at: [part: string, index: number]; error: string } };
+type Reply = { draws: ([repr: string, text: string][] | null)[] } | { fault: Fault };
+
+/** `index` is that in the part's list; of a param its name. */
+type Fault = { at: [part: string, index: number | string]; error: string };
 
 /** Works out lets, conditions and placeholders for many draws in one run of CPython. */
 export async function renderDraws(
@@ -72,11 +73,9 @@ async function drawOrStop(python: PythonPool, work: unknown, signal?: AbortSigna
 }
 
 function tooMuch({ source }: Template): Problem {
-  return problemAt(
-    source.placeOf(['params']),
-    'An expression of this template takes too long or too much.',
-    'Write a smaller one.',
-  );
+  const field = ['let', 'where', 'params'].find((name) => source.nodeAt([name]) !== null) ?? 'code';
+  const what = 'An expression of this template takes too long, or too much, or cannot be worked out by itself.';
+  return problemAt(source.placeOf([field]), what, 'Write a smaller one, of params and nothing else.');
 }
 
 type Values = ReadonlyMap<string, readonly [repr: string, text: string]>;
@@ -113,13 +112,13 @@ function expressionsOf(parts: readonly TextPart[]): string[] {
   return parts.flatMap((part) => (typeof part === 'string' ? [] : [part.expression]));
 }
 
-function problemOf(
-  template: Template,
-  expressions: readonly string[],
-  fault: { at: [string, number]; error: string },
-): Problem {
+function problemOf(template: Template, expressions: readonly string[], fault: Fault): Problem {
   const [part, index] = fault.at;
   const remedy = 'Write an expression over the params that Python can work out.';
+  if (typeof index === 'string') {
+    const place = template.source.placeOf(['params', index]);
+    return problemAt(place, `A value of \`${index}\` is none of Python: ${fault.error}.`, 'Write a simpler value.');
+  }
   if (part === 'lets') {
     const name = template.lets[index]?.name ?? '';
     return problemAt(template.source.placeOf(['let', name]), `\`let.${name}\` fails: ${fault.error}.`, remedy);

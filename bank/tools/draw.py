@@ -7,7 +7,9 @@ otherwise [source, str] of every expression; or, as soon as something cannot be 
 `{"fault": {"at": [part, index], "error": …}}`.
 """
 
+import io
 import json
+import sys
 
 
 class Fault(Exception):
@@ -20,7 +22,7 @@ def compile_all(part, sources):
     for index, source in enumerate(sources):
         try:
             codes.append(compile(source.strip(), "<template>", "eval"))
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Fault([part, index], describe(error)) from error
     return codes
 
@@ -28,15 +30,23 @@ def compile_all(part, sources):
 def describe(error):
     """Say an error as Python would on its last line."""
     words = error.msg if isinstance(error, SyntaxError) else str(error)
-    return f"{type(error).__name__}: {words}"
+    return f"{type(error).__name__}: {words}".rstrip(": ")
 
 
 def work_out(part, index, code, names):
     """Evaluate one expression, or say which one failed."""
     try:
         return eval(code, names)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise Fault([part, index], describe(error)) from error
+
+
+def write_out(index, value):
+    """Write a value both ways, or say whose value cannot be written."""
+    try:
+        return [source_of(value), str(value)]
+    except (Exception, SystemExit) as error:
+        raise Fault(["expressions", index], describe(error)) from error
 
 
 def source_of(value):
@@ -61,20 +71,24 @@ def answer(work):
     expressions = compile_all("expressions", work["expressions"])
     replies = []
     for draw in work["draws"]:
-        names = {name: eval(source) for name, source in draw.items()}
+        names = {name: work_out("params", name, source, {}) for name, source in draw.items()}
         for index, code in enumerate(lets):
             names[let_names[index]] = work_out("lets", index, code, names)
         if not all(work_out("conditions", i, code, names) for i, code in enumerate(conditions)):
             replies.append(None)
             continue
         values = [work_out("expressions", i, code, names) for i, code in enumerate(expressions)]
-        replies.append([[source_of(value), str(value)] for value in values])
+        replies.append([write_out(index, value) for index, value in enumerate(values)])
     return {"draws": replies}
 
 
+work = json.loads(input())
+# What an expression prints is no part of the answer.
+shown, sys.stdout = sys.stdout, io.StringIO()
 try:
-    reply = answer(json.loads(input()))
+    reply = answer(work)
 except Fault as fault:
     at, error = fault.args
     reply = {"fault": {"at": at, "error": error}}
+sys.stdout = shown
 print(json.dumps(reply))

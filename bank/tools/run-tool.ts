@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PythonPool } from '@pyladder/python/node';
+import type { ItemPython } from './item-python.ts';
 
 /** A Python program of this room, put together from its parts: reads one line of JSON, prints one. */
 export type Tool = 'draw' | 'inspect' | 'compile';
@@ -13,10 +13,10 @@ const parts: Record<Tool, string[]> = {
 
 const limits = { milliseconds: 10_000, outputBytes: 8_000_000 };
 
-/** A tool that was stopped: what an author wrote takes too long or too much. */
+/** A tool that gave no answer: what an author wrote takes too long, or too much, or spoils the tool that works it out. */
 export class ToolStopped extends Error {
   constructor(tool: Tool, reason: string) {
-    super(`${tool}: stopped (${reason})`);
+    super(`${tool}: ${reason}`);
     this.name = 'ToolStopped';
   }
 }
@@ -27,15 +27,18 @@ export class ToolStopped extends Error {
  * @throws ToolStopped
  */
 export async function runTool<Reply>(
-  python: PythonPool,
+  python: ItemPython,
   tool: Tool,
   work: unknown,
   signal?: AbortSignal,
 ): Promise<Reply> {
   const code = parts[tool].map((part) => readFileSync(join(import.meta.dirname, `${part}.py`), 'utf8')).join('\n\n');
   const request = { code, stdin: `${JSON.stringify(work)}\n`, misconceptions: [], limits };
-  const outcome = await python.run('3.14', 0, request, signal);
-  if (outcome.status === 'stopped') throw new ToolStopped(tool, outcome.reason);
-  if (outcome.status !== 'finished') throw new Error(`${tool}: ${JSON.stringify(outcome)}`);
-  return JSON.parse(outcome.stdout);
+  const outcome = await (python.toolPython ?? python).run('3.14', 0, request, signal);
+  if (outcome.status !== 'finished') throw new ToolStopped(tool, JSON.stringify(outcome));
+  try {
+    return JSON.parse(outcome.stdout);
+  } catch {
+    throw new ToolStopped(tool, `answered ${JSON.stringify(outcome.stdout.slice(0, 200))}`);
+  }
 }
