@@ -131,6 +131,11 @@ test('a belief that is mimicked by working something out earlier is not told as 
   expect(Object.values(parting?.belief.variables ?? {})).not.toContain(null);
 });
 
+test('a class that has less in it under a belief is not told as something that gives back None', async () => {
+  const code = 'class A:\n    def __radd__(self, other):\n        return 5\nprint(1 + A())\n';
+  expect(await part(code, 'radd-unused')).toBeNull();
+});
+
 test('long output is told up to a length that can be read', async () => {
   const parting = await part('print(*range(500), sep="-")\n', 'sep-ignored');
   expect(parting?.python.printed).toHaveLength(240);

@@ -15,6 +15,8 @@ export function findParting(python: Trace, belief: Trace): Parting | null {
   for (const [index, step] of python.steps.entries()) {
     const other = belief.steps[index];
     if (other === undefined) return null;
+    // That a class has less in it shows where it is used.
+    if (endsClass(step) !== endsClass(other)) return null;
     const parting = partAt({ ...sides.python, step }, { ...sides.belief, step: other });
     if (parting !== null) return parting;
     // A difference that cannot be seen here, such as where a variable is kept, may show further on.
@@ -86,6 +88,11 @@ function nextOf({ event, line, call, value }: TraceStep): PartingNext {
 
 function isInSamePlace(a: TraceStep, b: TraceStep): boolean {
   return a.event === b.event && a.line === b.line && a.call === b.call && a.function === b.function;
+}
+
+/** The body of a class gives nothing back, not even None. */
+function endsClass({ event, call, value }: TraceStep): boolean {
+  return event === 'return' && call !== 0 && value === null;
 }
 
 function printedBy({ walk, stdout, step }: SideAt): string {
