@@ -1,10 +1,14 @@
-import type { PythonPool } from '@pyladder/python/node';
 import { gatesOfAnyVariant, gatesOfEveryKind, readingGates } from '../gates/all-gates.ts';
 import { signatureOfVariant } from '../gates/enough-variants.ts';
+import { provenLine } from '../gates/proven-line.ts';
 import { findOvergrown } from '../gates/short-texts.ts';
 import type { KindResult } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import type { ProofDepth } from '../kinds/output/proof.ts';
+import { type LazyNative, lazyNative } from '../native/lazy-native.ts';
+import { canProve, nativeNeedsOf } from '../native/native-needs.ts';
+import { asPythonPool } from '../native/native-pool.ts';
+import { unprovenProblem } from '../native/unproven.ts';
 import { type Problem, problemAt, sortProblems } from '../problem.ts';
 import { deriveSeed, seededRandom } from '../random.ts';
 import { type Draw, drawParams } from '../templates/params.ts';
@@ -12,12 +16,15 @@ import { type Rendered, renderDraws } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { BuiltTemplate } from '../templates/variant.ts';
 import { type Inspection, inspectPrograms } from '../tools/inspection.ts';
+import type { ItemPython } from '../tools/item-python.ts';
 
 /** A template after all its work: fit for the bank exactly when there are no problems. */
 export type TemplateResult = { built: BuiltTemplate; problems: Problem[] };
 
 export type TemplateTools = {
-  python: PythonPool;
+  python: ItemPython;
+  /** For templates that Pyodide cannot run. Absent: each such template opens its own. */
+  native?: LazyNative | undefined;
   signal?: AbortSignal | undefined;
   /** Only what is built with a `whole` proof (unless said, it is) may go into a bank. */
   depth?: ProofDepth;
@@ -39,6 +46,24 @@ export async function buildTemplate(
   poolSeed: string,
   tools: TemplateTools,
 ): Promise<TemplateResult> {
+  const needs = nativeNeedsOf(template);
+  if (needs.length === 0) return buildWith(template, poolSeed, tools);
+  const native = tools.native ?? lazyNative();
+  const refuse = (problems: Problem[]): TemplateResult => ({
+    built: { template, variants: [], leftOut: [] },
+    problems,
+  });
+  const beyond = provenLine(template);
+  if (beyond.length > 0) return refuse(beyond);
+  if (!canProve(needs, native.machine())) return refuse([unprovenProblem(template, native.machine())]);
+  try {
+    return await buildWith(template, poolSeed, { ...tools, python: asPythonPool(native.open(), needs, tools.python) });
+  } finally {
+    if (tools.native === undefined) await native.close();
+  }
+}
+
+async function buildWith(template: Template, poolSeed: string, tools: TemplateTools): Promise<TemplateResult> {
   const built: BuiltTemplate = { template, variants: [], leftOut: [] };
   const reading = readBeforeRunning(template);
   if (reading.length > 0) return { built, problems: sortProblems(reading) };

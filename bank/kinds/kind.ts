@@ -1,5 +1,4 @@
 import type { ItemAnswer, ItemKind, ItemOption, ItemPicture } from '@pyladder/exam';
-import type { PythonPool } from '@pyladder/python/node';
 import type { z } from 'zod';
 import type { ProvingGate, ReadingGate } from '../gates/gate.ts';
 import type { YamlPath } from '../packs/yaml-source.ts';
@@ -8,6 +7,7 @@ import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
 import type { TemplateFile } from '../templates/template-shape.ts';
 import type { BeliefRun, ProofRun, Variant } from '../templates/variant.ts';
+import type { ItemPython } from '../tools/item-python.ts';
 import type { ProofDepth } from './output/proof.ts';
 
 /** A kind that this engine can build. */
@@ -15,7 +15,7 @@ export type BuildableKind = ItemKind;
 
 /** What the building of one variant may use. `seed` is the template's own. */
 export type KindTools = {
-  python: PythonPool;
+  python: ItemPython;
   seed: string;
   /** Sets of beliefs (ids joined by a space) that made earlier variants endless: running them again only costs time. */
   endless: ReadonlySet<string>;

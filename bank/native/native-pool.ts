@@ -1,17 +1,24 @@
 import type { PythonVersion } from '@pyladder/python';
 import type { NativeNeed, NativePython } from '@pyladder/python/native';
 import type { PythonPool } from '@pyladder/python/node';
+import type { ItemPython } from '../tools/item-python.ts';
 
 /** The line of CPython that native proofs are of: Debian 12's. */
 export const nativeVersion: PythonVersion = '3.11';
 
 /**
- * Native Python as the kinds of items know Python, for programs with these needs. It is one line of CPython:
- * whoever asks for another one gets its answer all the same, so that beliefs, which are the same on every line, can be
- * run wherever the program can. A proof is to ask for `nativeVersion` alone.
+ * Native Python as the kinds of items know Python, for programs with these needs; tools keep to `toolPython`. It is one
+ * line of CPython: whoever asks for another one gets its answer all the same, so that beliefs, which are the same on
+ * every line, can be run wherever the program can. Proofs are of `lines` alone.
  */
-export function asPythonPool(native: NativePython, needs: readonly NativeNeed[]): PythonPool {
+export function asPythonPool(
+  native: NativePython,
+  needs: readonly NativeNeed[],
+  toolPython: PythonPool,
+): Required<ItemPython> {
   return {
+    lines: [nativeVersion],
+    toolPython,
     run: async (_version, hashSeed, request, signal) => {
       const { picture: _, ...outcome } = await native.run({ ...request, needs, hashSeed }, signal);
       return outcome;

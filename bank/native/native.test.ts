@@ -46,7 +46,7 @@ test('a template that needs NumPy gets its key from CPython on the machine, and 
   const rendering = await renderDraws(template, [new Map([['first', '4']])], python);
   const rendered = rendering.ok ? rendering.rendered[0] : undefined;
   if (rendered === undefined) throw new Error(JSON.stringify(rendering));
-  const pool = asPythonPool(native, nativeNeedsOf(template));
+  const pool = asPythonPool(native, nativeNeedsOf(template), python);
   const request = { code: rendered.code, stdin: '' };
   expect(await pool.run(nativeVersion, 0, { ...request, misconceptions: [] })).toMatchObject({
     stdout: '[8 4 6]\n[16  4  9]\n',

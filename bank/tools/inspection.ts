@@ -1,4 +1,4 @@
-import type { PythonPool } from '@pyladder/python/node';
+import type { ItemPython } from './item-python.ts';
 import { runTool } from './run-tool.ts';
 
 /** A line of a program (from 1), what is wrong there, and what to write or, for `reach`, the name of what is used. */
@@ -16,7 +16,7 @@ export type Inspection = {
 /** Inspects programs in one run of CPython, in their order. */
 export async function inspectPrograms(
   programs: readonly string[],
-  python: PythonPool,
+  python: ItemPython,
   signal?: AbortSignal,
 ): Promise<Inspection[]> {
   return runTool<Inspection[]>(python, 'inspect', { programs }, signal);
