@@ -1,12 +1,13 @@
 import type { ItemOption, SlotFault } from '@pyladder/exam';
 import { compareText } from '../../problem.ts';
-import type { KindBuilder, KindResult } from '../kind.ts';
+import type { KindBuilder } from '../kind.ts';
 import { normalise } from '../output/option-text.ts';
 import { findBeliefsBehind } from '../running/beliefs.ts';
 import { sayConsequence } from '../running/consequence.ts';
 import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
+import { giveUp, leaveOut } from '../running/unfit.ts';
 import { type GapToken, readAnswer, readTokens } from './fields.ts';
 import { fillGaps, listFillings } from './filling.ts';
 
@@ -24,11 +25,11 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
   const mistake = findMistake(tokens, answer);
   if (mistake !== null) return leaveOut(mistake);
   const found = await findGoal(rendered, template, tools);
-  if (!found.isGoal) return { fit: false, why: found.why, hopeless: found.hopeless, beliefRuns: [] };
+  if (!found.isGoal) return found.unfit;
   const { goal, proof } = found;
   if (prints !== undefined && normalise(prints) !== normalise(goal)) {
     const why = `the answer prints \`${goal}\`, which is not what \`prints\` says`;
-    return { fit: false, why, hopeless: true, beliefRuns: [] };
+    return giveUp(why);
   }
   const fillings = listFillings(answer.length, tokens.length).map(
     (filling): Filling => ({
@@ -37,7 +38,7 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
     }),
   );
   const trials = await runAttempts(fillings, rendered.stdin, tools);
-  if (trials === null) return leaveOut('too many fillings never end');
+  if (trials === null) return giveUp('too many fillings never end');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   const tooMany = findExcess(right, trials.length, { tokens: tokens.length, slots: answer.length });
   if (tooMany !== null) return leaveOut(tooMany);
@@ -80,10 +81,6 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
     tried: sayTally(trials, goal, 'fillings'),
   };
 };
-
-function leaveOut(why: string): KindResult {
-  return { fit: false, why, hopeless: false, beliefRuns: [] };
-}
 
 function findMistake(tokens: readonly GapToken[], answer: readonly string[]): string | null {
   const broken = tokens.find(({ text }) => text.trim() === '' || text.includes('\n'));

@@ -1,12 +1,13 @@
 import type { ItemOption } from '@pyladder/exam';
 import { openHighlight } from '../../highlight.ts';
-import type { KindBuilder, KindResult } from '../kind.ts';
+import type { KindBuilder } from '../kind.ts';
 import { findBeliefsBehind } from '../running/beliefs.ts';
 import { sayConsequence } from '../running/consequence.ts';
 import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
 import { joinLines } from '../running/marks.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts } from '../running/trials.ts';
+import { giveUp, leaveOut } from '../running/unfit.ts';
 import { listPositions, partLine, putLine, sayPosition } from './positions.ts';
 
 /** With more right places, or fewer places, guessing would do. */
@@ -22,11 +23,11 @@ export const buildInsert: KindBuilder = async (template, rendered, tools) => {
     return leaveOut(`there are ${positions.length} places for the line, ${fewestPositions} are needed`);
   }
   const found = await findGoal(rendered, template, tools);
-  if (!found.isGoal) return { fit: false, why: found.why, hopeless: found.hopeless, beliefRuns: [] };
+  if (!found.isGoal) return found.unfit;
   const { goal, proof } = found;
   const attempts = positions.map((after) => ({ after, code: putLine(parted, after) }));
   const trials = await runAttempts(attempts, rendered.stdin, tools);
-  if (trials === null) return leaveOut('in too many places the program never ends');
+  if (trials === null) return giveUp('in too many places the program never ends');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   if (right.length === 0) return leaveOut('the line stands right below an empty line; put it above, or take that out');
   if (right.length > mostRight) {
@@ -60,10 +61,6 @@ export const buildInsert: KindBuilder = async (template, rendered, tools) => {
     tried: sayTally(trials, goal, 'places'),
   };
 };
-
-function leaveOut(why: string): KindResult {
-  return { fit: false, why, hopeless: false, beliefRuns: [] };
-}
 
 function say(places: readonly { after: number }[]): string {
   return places.map(({ after }) => sayPosition(after)).join(', ');

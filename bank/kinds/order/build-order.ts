@@ -1,12 +1,13 @@
 import type { ItemOption, OrderFault } from '@pyladder/exam';
 import { compareText } from '../../problem.ts';
 import { deriveSeed, drawIndex, seededRandom } from '../../random.ts';
-import type { KindBuilder, KindResult } from '../kind.ts';
+import type { KindBuilder } from '../kind.ts';
 import { normalise } from '../output/option-text.ts';
 import { sayConsequence } from '../running/consequence.ts';
 import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
+import { giveUp, leaveOut } from '../running/unfit.ts';
 import { assemble, type Puzzle, readPuzzle, showFixed } from './blocks.ts';
 import { breaks, countInversions, findPrecedences, listOrders, type Precedence } from './permutations.ts';
 
@@ -28,11 +29,11 @@ export const buildOrder: KindBuilder = async (template, rendered, tools) => {
   const double = puzzle.blocks.find((block, index) => normalise(block) === normalise(puzzle.blocks[index + 1] ?? ''));
   if (double !== undefined) return leaveOut(`two lines read \`${double.trim()}\``);
   const found = await findGoal(rendered, template, tools);
-  if (!found.isGoal) return { fit: false, why: found.why, hopeless: found.hopeless, beliefRuns: [] };
+  if (!found.isGoal) return found.unfit;
   const { goal, proof } = found;
   const orders = listOrders(puzzle.blocks.length).map((order): Ordering => ({ order, code: assemble(puzzle, order) }));
   const trials = await runAttempts(orders, rendered.stdin, tools);
-  if (trials === null) return leaveOut('in too many orders the program never ends');
+  if (trials === null) return giveUp('in too many orders the program never ends');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   const excess = findExcess(right, trials.length);
   if (excess !== null) return leaveOut(excess);
@@ -60,10 +61,6 @@ export const buildOrder: KindBuilder = async (template, rendered, tools) => {
     tried: sayTally(trials, goal, 'orders'),
   };
 };
-
-function leaveOut(why: string): KindResult {
-  return { fit: false, why, hopeless: false, beliefRuns: [] };
-}
 
 /** Why there are more right orders than an item can have, or such that a form could not keep them from being shown. */
 function findExcess(right: readonly Ordering[], all: number): string | null {

@@ -2,10 +2,11 @@ import type { RunOutcome } from '@pyladder/python';
 import type { Rendered } from '../../templates/rendering.ts';
 import type { Template } from '../../templates/template.ts';
 import type { ProofRun } from '../../templates/variant.ts';
-import type { KindTools } from '../kind.ts';
+import type { KindResult, KindTools } from '../kind.ts';
 import { normalise, optionTextOf } from '../output/option-text.ts';
 import { proveOutput } from '../output/proof.ts';
 import type { Attempt } from './trials.ts';
+import { giveUp, leaveOut } from './unfit.ts';
 
 /** Stands in a stem where the output of the program is to be told. */
 export const outputMark = '⟨output⟩';
@@ -15,24 +16,22 @@ const mostLines = 5;
 const mostCharacters = 70;
 
 /** What attempts are to print, and the runs that show it; or why this is no goal. */
-export type GoalFinding =
-  | { isGoal: true; goal: string; proof: ProofRun[] }
-  | { isGoal: false; why: string; hopeless: boolean };
+export type GoalFinding = { isGoal: true; goal: string; proof: ProofRun[] } | { isGoal: false; unfit: KindResult };
 
 /** Proves the author's own program and takes what it prints for the goal. */
 export async function findGoal(rendered: Rendered, template: Template, tools: KindTools): Promise<GoalFinding> {
   const proof = await proveOutput(rendered, template.python, tools);
   const first = proof[0]?.outcome;
   if (first === undefined || first.status === 'stopped') {
-    return { isGoal: false, why: 'the program does not end', hopeless: true };
+    return { isGoal: false, unfit: giveUp('the program does not end') };
   }
   const said = optionTextOf(first);
   if (first.status !== 'finished' || said?.form !== 'printed') {
-    return { isGoal: false, why: `the program has no output to ask for: ${said?.text}`, hopeless: false };
+    return { isGoal: false, unfit: leaveOut(`the program has no output to ask for: ${said?.text}`) };
   }
   if (tellOutput(said.text) === null) {
     const why = `a stem cannot tell this output: keep to ${mostLines} lines of ${mostCharacters} characters, no backtick and no two blanks together`;
-    return { isGoal: false, why, hopeless: false };
+    return { isGoal: false, unfit: leaveOut(why) };
   }
   return { isGoal: true, goal: said.text, proof };
 }

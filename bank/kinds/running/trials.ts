@@ -1,5 +1,5 @@
 import type { RaisedException, RunOutcome } from '@pyladder/python';
-import { runTool } from '../../tools/run-tool.ts';
+import { runTool, ToolStopped } from '../../tools/run-tool.ts';
 import type { KindTools } from '../kind.ts';
 
 /** The program made otherwise than its author did: gaps filled, a line put, lines ordered. */
@@ -16,7 +16,7 @@ const hashSeed = 0;
 const limits = { milliseconds: 250, outputBytes: 4_000 };
 
 /** Attempts that never end cost a hundred times what others do. */
-const mostEndless = 40;
+const mostEndless = 24;
 const atATime = 24;
 
 type Fault = [type: string, message: string, line: number | null];
@@ -33,7 +33,7 @@ export async function runAttempts<A extends Attempt>(
 ): Promise<Trial<A>[] | null> {
   const { python, signal } = tools;
   const programs = [...new Set(attempts.map(({ code }) => code))];
-  const faults = await runTool<(Fault | null)[]>(python, 'compile', { programs }, signal);
+  const faults = await findFaults(programs, tools);
   const outcomes = new Map<string, RunOutcome>();
   const runnable = programs.filter((code, index) => {
     const fault = faults[index];
@@ -65,6 +65,19 @@ export function runBelieved(
   { python, signal }: Pick<KindTools, 'python' | 'signal'>,
 ): Promise<RunOutcome> {
   return python.run(version, hashSeed, { code, stdin, misconceptions, limits }, signal);
+}
+
+/** What CPython says of programs before it runs them; nothing where it breaks on one of them: then each is run for itself. */
+async function findFaults(
+  programs: readonly string[],
+  { python, signal }: Pick<KindTools, 'python' | 'signal'>,
+): Promise<(Fault | null)[]> {
+  try {
+    return await runTool<(Fault | null)[]>(python, 'compile', { programs }, signal);
+  } catch (error) {
+    if (error instanceof ToolStopped) return programs.map(() => null);
+    throw error;
+  }
 }
 
 /** As the run of a program that is no Python ends. */
