@@ -1,3 +1,5 @@
+export { type LazyNative, lazyNative } from './lazy-native.ts';
+export { loadNativeProofs } from './load-proofs.ts';
 export { canProve, modulesWithin, nativeNeedsOf, packagesLacking } from './native-needs.ts';
 export { asPythonPool, nativeVersion } from './native-pool.ts';
 export {
@@ -7,7 +9,8 @@ export {
   type Origin,
   readNativeProofs,
   recordProof,
+  type Trust,
   takeOnTrust,
   writeNativeProofs,
 } from './native-proofs.ts';
-export { sayTrusted, unprovenProblem } from './unproven.ts';
+export { sayLeftOut, sayTrusted, unprovenProblem } from './unproven.ts';

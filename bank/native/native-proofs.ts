@@ -10,6 +10,9 @@ export type NativeProofs = Readonly<Record<string, NativeProof>>;
 /** One template's: what it was built from, on which CPython, and the hashes of the items that came of it. */
 export type NativeProof = { built: string; python: string; items: string[] };
 
+/** What was proven elsewhere: the recorded proofs, and the compiled bank that they speak of. */
+export type Trust = { proofs: NativeProofs; compiled: readonly Item[] };
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const NativeProofsShape = z.record(

@@ -8,6 +8,11 @@ export function sayTrusted(template: Template, machine: NativeMachine = findNati
   return `${template.id} is taken on trust: ${reasonFor(template, machine)}`;
 }
 
+/** What is said of an exam template that is not in the bank of this machine. */
+export function sayLeftOut(template: Template, machine: NativeMachine = findNative()): string {
+  return `${template.id} is left out of the exam: ${reasonFor(template, machine)}`;
+}
+
 /** What is wrong with a template that this machine cannot prove and whose recorded proof is not of this text. */
 export function unprovenProblem(template: Template, machine: NativeMachine = findNative()): Problem {
   const place = template.source.placeOf(['needs']);

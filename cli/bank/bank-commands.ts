@@ -26,6 +26,7 @@ export function addBankCommands(bank: Command): void {
     )
     .argument('[files...]', 'check these templates only')
     .option('--changed', 'judge only what differs from the last commit, quickly: for a pre-commit hook', false)
+    .option('--all', 'fail, too, where this machine cannot prove a native template itself', false)
     .action(checkBank);
   bank
     .command('stats')

@@ -1,9 +1,11 @@
 import { buildPool, noCache, openTemplateCache, type Pack, type PoolBuild } from '@pyladder/bank';
+import { lazyNative, sayLeftOut, sayTrusted } from '@pyladder/bank/native';
 import type { Pool } from '@pyladder/exam';
 import { openPythonPool } from '@pyladder/python/node';
 import { abortOnInterrupt } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
 import type { BankFolders } from './bank-folders.ts';
+import { readTrust } from './native-proofs-file.ts';
 import { showProgress } from './progress-line.ts';
 
 /** The exam seed of this command: public, therefore no installation's. */
@@ -20,17 +22,33 @@ export type BuildWish = {
 /** Builds pools one after the other with warm interpreters, showing progress, stopping at Ctrl-C. */
 export async function buildPools(folders: BankFolders, wishes: readonly BuildWish[]): Promise<PoolBuild[]> {
   const python = openPythonPool();
+  const native = lazyNative();
+  const trust = () => readTrust(folders);
   const { signal, release } = abortOnInterrupt();
   try {
     const builds: PoolBuild[] = [];
     for (const { reuse, ...wish } of wishes) {
       const cache = reuse ? openTemplateCache(folders.cache) : noCache;
-      builds.push(await buildPool({ ...wish, python, cache, signal, onProgress: showProgress(`${wish.pool} pool`) }));
+      builds.push(
+        await buildPool({
+          ...wish,
+          python,
+          native,
+          trust,
+          cache,
+          signal,
+          onProgress: showProgress(`${wish.pool} pool`),
+        }),
+      );
+    }
+    for (const { trusted, leftOut } of builds.map((build) => build.native)) {
+      for (const template of trusted) process.stderr.write(`${sayTrusted(template, native.machine())}\n`);
+      for (const template of leftOut) process.stderr.write(`${sayLeftOut(template, native.machine())}\n`);
     }
     return builds;
   } finally {
     release();
-    await python.close();
+    await Promise.all([python.close(), native.close()]);
   }
 }
 
