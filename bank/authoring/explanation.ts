@@ -32,7 +32,12 @@ export type Explanation = {
   tried: number;
   /** What the gates find wrong with the template. */
   problems: Problem[];
+  /** Of a scenario, what is said before its items, and each of them. */
+  set: { text: string; items: ExplainedItem[] } | null;
 };
+
+/** What is told of one item of a scenario. */
+export type ExplainedItem = Pick<Explanation, 'rendered' | 'proof' | 'options' | 'item' | 'fates'>;
 
 export type ExplainWish = { seed: string; variant: number; python: PythonPool; signal?: AbortSignal | undefined };
 
@@ -47,8 +52,7 @@ export async function explainTemplate(
   template: Template,
   { seed, variant: number, python, signal }: ExplainWish,
 ): Promise<Explanation | Unexplained> {
-  const unexplained = explained(template);
-  const whole = unexplained.length === 0 ? template : { ...template, explanation: [standIn] };
+  const { whole, unexplained } = withExplanations(template);
   const result = await buildTemplate(whole, seed, { python, signal });
   const { built } = result;
   const problems = sortProblems([...unexplained, ...result.problems]);
@@ -58,7 +62,6 @@ export async function explainTemplate(
   const variant = variants[number - 1];
   if (variant !== undefined) {
     const runs = toRuns(variant);
-    const distractors = variant.options.filter(({ key }) => !key);
     const ties = findTies(runs, template.misconceptions, variants);
     const lasting = ties.filter(({ apart }) => apart.length === 0);
     const { suggestions, tried } = await findPartingParams(template, variant, lasting, { python, signal });
@@ -66,11 +69,8 @@ export async function explainTemplate(
       ...about,
       variant: number,
       leftOut: null,
-      rendered: toRendered(variant),
-      proof: variant.proof,
-      options: variant.options,
-      item: toItemParts(variant),
-      fates: judgeFates(runs.key, variant.beliefRuns, { distractors, cosmetic }),
+      ...explainItem(variant, cosmetic),
+      set: explainSet(variant, template),
       ties: ties.map((tie) => ({ ...tie, suggestion: suggestions[lasting.indexOf(tie)] ?? null })),
       tried,
     };
@@ -89,7 +89,49 @@ export async function explainTemplate(
     fates: judgeFates(printedBy(proof), failed.beliefRuns, { distractors: [], cosmetic }).map(withoutRank),
     ties: [],
     tried: 0,
+    set: null,
   };
+}
+
+/** The template with words for every explanation that is missing, in it or in its items, and what the gates say to that. */
+function withExplanations(template: Template): { whole: Template; unexplained: Problem[] } {
+  if (template.members.length > 0) {
+    const members = template.members.map(withExplanations);
+    return {
+      whole: { ...template, members: members.map(({ whole }) => whole) },
+      unexplained: members.flatMap(({ unexplained }) => unexplained),
+    };
+  }
+  const unexplained = explained(template);
+  return { whole: unexplained.length === 0 ? template : { ...template, explanation: [standIn] }, unexplained };
+}
+
+function explainSet({ set }: Variant, template: Template): Explanation['set'] {
+  if (set === undefined) return null;
+  const items = set.members.map((member, index) =>
+    explainItem(member, template.members[index]?.allow.includes('cosmetic') === true),
+  );
+  return { text: set.text, items };
+}
+
+/** Of a scenario only the draw: what its items are is told of each. */
+function explainItem(variant: Variant, cosmetic: boolean): ExplainedItem {
+  const { options, beliefRuns, proof, answer, set } = variant;
+  const distractors = options.filter(({ key }) => !key);
+  const fates = set === undefined ? judgeFates(toRuns(variant).key, beliefRuns, { distractors, cosmetic }) : [];
+  const isChoice = answer === undefined || answer.type === 'choice';
+  return {
+    rendered: toRendered(variant),
+    proof,
+    options,
+    item: toItemParts(variant),
+    fates: isChoice ? fates : fates.map(asAnswer),
+  };
+}
+
+/** Where the answer is more than one option, a wrong answer is none of them and may be long. */
+function asAnswer(fate: Fate): Fate {
+  return fate.fate === 'spare' || fate.fate === 'unfit' ? { ...fate, fate: 'spare', why: null } : fate;
 }
 
 function toItemParts({ stem, shownCode, answer, tried }: Variant): Explanation['item'] {

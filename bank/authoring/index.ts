@@ -1,6 +1,6 @@
 export type { Program } from './belief-trials.ts';
 export { type DraftWish, draftTemplate } from './draft.ts';
-export { type Explanation, explainTemplate, type Unexplained } from './explanation.ts';
+export { type ExplainedItem, type Explanation, explainTemplate, type Unexplained } from './explanation.ts';
 export type { Fate } from './fates.ts';
 export { drawFirst } from './first-draw.ts';
 export { findNearest } from './nearest.ts';

@@ -37,8 +37,7 @@ export async function findPartingParams(
 ): Promise<TieSearch> {
   const found: (Suggestion | null)[] = ties.map(() => null);
   // What beliefs lead to is found out here by what they print.
-  if (ties.length === 0 || template.kind === 'trace' || template.kind === 'error')
-    return { suggestions: found, tried: 0 };
+  if (ties.length === 0 || template.kind !== 'output') return { suggestions: found, tried: 0 };
   const near = await renderNear(template, rendered, tools);
   const sets = [...new Map(ties.flatMap((tie) => tie.sets).map((set) => [set.join(' '), set])).values()];
   let tried = 0;

@@ -27,7 +27,7 @@ const gap = (accepted: number[][], code = 'for n in range(⟨1⟩):\n    x ⟨2�
 const match = (accepted: number[][]) =>
   given(
     'match',
-    { type: 'slots', slots: ['1 < 2', '"a"', '2.0'], accepted, faults: [] },
+    { type: 'slots', slots: ['`1 < 2`', '`"a"`', '`2.0`'], accepted, faults: [] },
     { options: options('bool', 'float', 'list', 'str') },
   );
 const order = (accepted: number[][]) =>
@@ -141,7 +141,7 @@ test('several right options, and pairs, are read again from GIFT with the same k
     ['several', [true, true, false]],
     ['one', [false, true]],
   ]);
-  expect(writeGift([match([[0, 3, 1]])])).toMatch(/=<code>1 < 2<\/code>|=<code>1 &lt; 2<\/code> -> bool/);
+  expect(writeGift([match([[0, 3, 1]])])).toContain('=<p><code>1 &lt; 2</code></p> -> bool');
   expect(writeGift([match([[0, 3, 1]])])).toContain('= -> list');
 });
 
@@ -155,4 +155,29 @@ test('two right places for a line are more than one choice can hold', () => {
   const both = options('before line 1', 'after line 1').map((option) => ({ ...option, key: true }));
   const answer: ItemAnswer = { type: 'position', line: 'x', highlighted: [], after: [0, 1] };
   expect(toQuizItem(givenItem({ kind: 'insert', answer, options: both }))).toBeNull();
+});
+
+test('the left sides of a matching keep their words and their code apart in every format', () => {
+  const item = given(
+    'match',
+    {
+      type: 'slots',
+      slots: ['`a < b`', 'the last one', '`c`'],
+      accepted: [[0, 1, 1]],
+      faults: [],
+    },
+    { options: options('bool', 'int', 'str') },
+  );
+  const lefts = ['<code>a &lt; b</code>', 'the last one', '<code>c</code>'];
+  for (const text of [qtiOf(item), writeMoodleXml([item])]) for (const left of lefts) expect(text).toContain(left);
+  expect(writeGift([item])).toContain('<code>a &lt; b</code>');
+});
+
+test('a claim of several lines keeps them', () => {
+  const item = given(
+    'select-many',
+    { type: 'choices', pick: null },
+    { options: options('`x = 1\nprint(x)`', '`x`').map((option) => ({ ...option, key: true })) },
+  );
+  expect(qtiOf(item)).toContain('<pre><code>x = 1\nprint(x)</code></pre>');
 });

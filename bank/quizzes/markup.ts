@@ -33,6 +33,8 @@ export function programMarkup({ code, stdin }: QuizItem, gap = (number: number) 
 
 /** An option: what a program prints keeps its blanks and lines; a sentence is a sentence. */
 export function optionMarkup(text: string, are: QuizItem['optionsAre'] = 'code'): string {
+  const [, lines] = /^`([^`]*\n[^`]*)`$/.exec(text) ?? [];
+  if (are === 'words' && lines !== undefined) return `<pre><code>${keepFirstBreak(escapeMarkup(lines))}</code></pre>`;
   if (are === 'words' || text.startsWith('The program ')) return `<p>${spanMarkup(text)}</p>`;
   return text.includes('\n') || /^\s|\s$|\s{2}/.test(text)
     ? `<pre>${keepFirstBreak(escapeMarkup(text))}</pre>`

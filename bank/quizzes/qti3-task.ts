@@ -52,9 +52,7 @@ function partsOf(item: QuizItem): Parts {
       return { baseType: 'directedPair', cardinality: 'multiple', right, body };
     }
     case 'match': {
-      const lefts = task.lefts.map((left, slot) =>
-        writeSide(`left-${slot + 1}`, 1, optionMarkup(left, item.optionsAre)),
-      );
+      const lefts = task.lefts.map((left, slot) => writeSide(`left-${slot + 1}`, 1, optionMarkup(left, 'words')));
       const rights = item.options.map(({ text }, index) =>
         writeSide(choice(index), 0, optionMarkup(text, item.optionsAre)),
       );

@@ -56,7 +56,7 @@ function writeAnswers({ task, options, optionsAre }: QuizItem): string[] {
     const pairs = task.lefts.map((left, slot) => [left, options[filling[slot] ?? -1]?.text ?? ''] as const);
     const spare = options.filter((_, index) => !filling.includes(index));
     return [
-      ...pairs.map(([left, right]) => `  =${write(left)} -> ${escapeGift(right)}`),
+      ...pairs.map(([left, right]) => `  =${escapeGift(optionMarkup(left, 'words'))} -> ${escapeGift(right)}`),
       ...spare.map(({ text }) => `  = -> ${escapeGift(text)}`),
     ];
   }

@@ -77,7 +77,7 @@ ${answers.join('')}`;
     case 'match': {
       const [filling = []] = task.accepted;
       const pairs = task.lefts.map((left, slot) =>
-        writePair(optionMarkup(left, optionsAre), options[filling[slot] ?? -1]?.text ?? ''),
+        writePair(optionMarkup(left, 'words'), options[filling[slot] ?? -1]?.text ?? ''),
       );
       const spare = options.filter((_, index) => !filling.includes(index)).map(({ text }) => writePair('', text));
       return `    <shuffleanswers>true</shuffleanswers>\n${[...pairs, ...spare].join('')}`;

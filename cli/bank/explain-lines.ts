@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { formatProblem, optionTextOf, type Template } from '@pyladder/bank';
-import type { Explanation, Fate, Tie } from '@pyladder/bank/authoring';
+import type { ExplainedItem, Explanation, Fate, Tie } from '@pyladder/bank/authoring';
 import { misconceptions, type RunOutcome } from '@pyladder/python';
 import { type AnswerLine, tellAnswer } from './answer-lines.ts';
 import { fold, paint, percent, showLines, showOutput } from './output-words.ts';
@@ -9,14 +9,32 @@ import { fold, paint, percent, showLines, showOutput } from './output-words.ts';
 export function sayExplanation(explanation: Explanation, template: Template): string {
   return [
     ...sayHead(explanation, template),
-    ...sayPython(explanation),
-    ...sayOptions(explanation),
-    ...sayAnswer(explanation),
-    ...sayBeliefs(explanation),
+    ...(explanation.set === null ? sayItem(explanation) : saySet(explanation.set, explanation.rendered.code)),
     ...sayTies(explanation),
     ...sayGates(explanation),
     '',
   ].join('\n');
+}
+
+function sayItem(item: ExplainedItem): string[] {
+  return [...sayPython(item), ...sayOptions(item), ...sayAnswer(item), ...sayBeliefs(item)];
+}
+
+/** A scenario: its text, then item by item; a program is told where it is not the shared one. */
+function saySet({ text, items }: NonNullable<Explanation['set']>, shared: string): string[] {
+  return [
+    ...fold(text, '  '),
+    '',
+    ...items.flatMap((item, index) => {
+      const { code } = item.rendered;
+      return [
+        ...fold(`Item ${index + 1}: ${item.item?.stem ?? ''}`, '').map(paint.heading),
+        '',
+        ...(code === shared ? [] : [...showLines(code, '    '), '']),
+        ...sayItem(item),
+      ];
+    }),
+  ];
 }
 
 function sayHead(
@@ -44,7 +62,8 @@ function sayShown(shown: string, whole: string): string[] {
 }
 
 /** Runs that ended alike said once. */
-function sayPython({ proof }: Explanation): string[] {
+function sayPython({ proof }: ExplainedItem): string[] {
+  if (proof.length === 0) return [paint.heading('Nothing of it is run: its source says it.'), ''];
   const alike = [...Map.groupBy(proof, ({ outcome }) => sayOutcome(outcome))];
   return [
     paint.heading('Python'),
@@ -75,7 +94,7 @@ function sayOutcome(outcome: RunOutcome): string {
   return showOutput(optionTextOf(outcome)?.text ?? '');
 }
 
-function sayOptions({ options }: Explanation): string[] {
+function sayOptions({ options }: ExplainedItem): string[] {
   if (options.length === 0) return [];
   const lines = options.flatMap(({ text, key, misconceptions: sets, because }, index) => {
     const [first = '', ...more] = fold(showOutput(text), '       ');
@@ -91,7 +110,7 @@ function sayOptions({ options }: Explanation): string[] {
   return [paint.heading('Options'), ...lines, ''];
 }
 
-function sayAnswer({ options, item }: Explanation): string[] {
+function sayAnswer({ options, item }: ExplainedItem): string[] {
   if (item === null) return [];
   const { right, wrong } = tellAnswer({ options, ...item });
   const say = (heading: string, lines: readonly AnswerLine[]) =>
@@ -109,7 +128,7 @@ function sayAnswer({ options, item }: Explanation): string[] {
   return [...say('Right', right), ...say('Wrong', wrong), ...tried];
 }
 
-function sayBeliefs({ fates, options }: Explanation): string[] {
+function sayBeliefs({ fates, options }: ExplainedItem): string[] {
   const letters = new Map(options.map(({ text }, index) => [showOutput(text), letter(index)]));
   const isPair = ({ beliefs }: Fate) => beliefs.length > 1;
   const say = (heading: string, some: readonly Fate[]) =>
@@ -131,7 +150,7 @@ function sayFate({ beliefs, fate, text, why }: Fate, letters: ReadonlyMap<string
   const shown = showOutput(text ?? '');
   if (fate === 'option') return [...head, ...fold(`${shown}  → option ${letters.get(shown) ?? ''}`, '    ')];
   // Pairs are many, and most are only less likely.
-  if (fate === 'spare' && others.length > 0) return [...head, ...fold(shown, '    ')];
+  if (fate === 'spare' && (others.length > 0 || why === null)) return [...head, ...fold(shown, '    ')];
   if (fate === 'spare' || fate === 'unfit') {
     return [...head, ...fold(shown, '    '), ...fold(`no option: ${why}`, '    ').map(paint.quiet)];
   }

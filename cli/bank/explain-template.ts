@@ -1,5 +1,5 @@
 import { BadPack } from '@pyladder/bank';
-import { type Explanation, explainTemplate } from '@pyladder/bank/authoring';
+import { explainTemplate } from '@pyladder/bank/authoring';
 import { openPythonPool } from '@pyladder/python/node';
 import { abortOnInterrupt, exitCodes } from '../run-command.ts';
 import { UserError } from '../user-error.ts';
@@ -24,7 +24,7 @@ export async function explainItem(
       );
     }
     process.stdout.write(
-      json ? `${JSON.stringify(toJson(explained), null, 2)}\n` : sayExplanation(explained, template),
+      json ? `${JSON.stringify(explained, mapsAsObjects, 2)}\n` : sayExplanation(explained, template),
     );
     if (explained.problems.length > 0) process.exitCode = exitCodes.failed;
   } finally {
@@ -33,6 +33,6 @@ export async function explainItem(
   }
 }
 
-function toJson({ rendered: { draw, ...texts }, ...rest }: Explanation): object {
-  return { ...rest, rendered: { draw: Object.fromEntries(draw), ...texts } };
+function mapsAsObjects(_key: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }

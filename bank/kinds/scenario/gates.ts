@@ -1,3 +1,4 @@
+import { gatesOfEveryKind } from '../../gates/all-gates.ts';
 import { enoughVariants } from '../../gates/enough-variants.ts';
 import type { ProvingGate, ReadingGate } from '../../gates/gate.ts';
 import { type Problem, problemAt } from '../../problem.ts';
@@ -20,6 +21,6 @@ export function membersPass(kinds: SingleKinds): ProvingGate {
       if (member.kind === 'scenario') return [];
       const own = variants.flatMap(({ set }) => set?.members[index] ?? []);
       const gates = kinds[member.kind].gates.filter((gate) => gate !== enoughVariants);
-      return gates.flatMap((gate) => gate({ template: member, variants: own, leftOut: [] }));
+      return [...gatesOfEveryKind, ...gates].flatMap((gate) => gate({ template: member, variants: own, leftOut: [] }));
     });
 }
