@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Item } from '@pyladder/exam';
 import { canonicalJson, sha256 } from '../canonical.ts';
+import { removeOldDrafts, writeWholeFile } from './whole-file.ts';
 
 /** Items of templates that passed every gate, by what they were built from. A failure is never kept. */
 export type TemplateCache = {
@@ -15,6 +15,7 @@ export const noCache: TemplateCache = { find: async () => null, keep: async () =
 
 /** A cache in a folder. What is damaged there counts as absent. */
 export function openTemplateCache(folder: string): TemplateCache {
+  let isTidy = false;
   const fileOf = (key: string) => join(folder, `${key}.json`);
   return {
     async find(key) {
@@ -25,11 +26,10 @@ export function openTemplateCache(folder: string): TemplateCache {
       return text === null ? null : itemsIn(text);
     },
     async keep(key, items) {
-      await mkdir(folder, { recursive: true });
       const body = canonicalJson(items);
-      const draft = `${fileOf(key)}.${randomUUID()}`;
-      await writeFile(draft, `${sha256(body)}\n${body}`);
-      await rename(draft, fileOf(key));
+      writeWholeFile(fileOf(key), `${sha256(body)}\n${body}`);
+      if (!isTidy) removeOldDrafts(folder);
+      isTidy = true;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Item } from '@pyladder/exam';
 import { sortItems } from '../build/build-pool.ts';
+import { isDraft, removeOldDrafts, writeWholeFile } from '../build/whole-file.ts';
 import { canonicalJson, hashItem } from '../canonical.ts';
 import { BadPack, compareText, type Problem, problemAt } from '../problem.ts';
 import { ItemShape } from './item-shape.ts';
@@ -27,14 +27,10 @@ export function writeCompiledBank(folder: string, items: readonly Item[]): { cha
   const wanted = formatCompiledBank(items);
   const changed = findDifferences(folder, items);
   for (const [name, text] of wanted) {
-    if (!changed.includes(name)) continue;
-    const file = join(folder, name);
-    const draft = `${file}.${randomUUID()}`;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    if (changed.includes(name)) writeWholeFile(join(folder, name), text);
   }
-  for (const name of listFiles(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
+  for (const name of listFiles(folder)) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  for (const place of new Set([...wanted.keys()].map((name) => dirname(join(folder, name))))) removeOldDrafts(place);
   return { changed };
 }
 
@@ -89,10 +85,11 @@ function readItem(line: string, name: string): Item | string {
   return item;
 }
 
+/** All but what somebody is writing at this moment, or was writing when he was killed. */
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !isDraft(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PythonVersion } from '../protocol.ts';
@@ -17,6 +17,9 @@ export type Bytecode = {
 
 const folder = fileURLToPath(new URL('../.cache/', import.meta.url));
 const recipe = fileURLToPath(new URL('../compiler/archive.py', import.meta.url));
+
+/** So long may a program that began with older sources still start interpreters. */
+const keptMilliseconds = 24 * 3_600_000;
 
 const made = new Map<PythonVersion, Promise<Bytecode | null>>();
 
@@ -71,7 +74,7 @@ function compile(workerData: CompilerData): Promise<CompilerReply> {
   return promise.finally(() => worker.terminate());
 }
 
-/** Puts a whole file in place at once, and lets go of those that were in its place before. */
+/** Puts a whole file in place at once, and lets go of those that were in its place long before: others may use the last. */
 function keep(path: string, bytes: Uint8Array): void {
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
@@ -79,8 +82,9 @@ function keep(path: string, bytes: Uint8Array): void {
   renameSync(draft, path);
   const kind = path.slice(folder.length, path.lastIndexOf('-') + 1);
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(kind) && name.endsWith('.zip') && `${folder}${name}` !== path)
-      rmSync(`${folder}${name}`, { force: true });
+    if (!name.startsWith(kind) || `${folder}${name}` === path) continue;
+    const used = statSync(`${folder}${name}`, { throwIfNoEntry: false })?.mtimeMs;
+    if (used !== undefined && Date.now() - used > keptMilliseconds) rmSync(`${folder}${name}`, { force: true });
   }
 }
 
