@@ -1,5 +1,5 @@
 import { buildPool, noCache, openTemplateCache, type Pack, type PoolBuild } from '@pyladder/bank';
-import { lazyNative, sayLeftOut, sayTrusted } from '@pyladder/bank/native';
+import { lazyNative, sayLeftOut, sayTrusted, type Trust } from '@pyladder/bank/native';
 import type { Pool } from '@pyladder/exam';
 import { openPythonPool } from '@pyladder/python/node';
 import { abortOnInterrupt } from '../run-command.ts';
@@ -23,7 +23,11 @@ export type BuildWish = {
 export async function buildPools(folders: BankFolders, wishes: readonly BuildWish[]): Promise<PoolBuild[]> {
   const python = openPythonPool();
   const native = lazyNative();
-  const trust = () => readTrust(folders);
+  let trusted: Trust | null = null;
+  const trust = () => {
+    trusted ??= readTrust(folders);
+    return trusted;
+  };
   const { signal, release } = abortOnInterrupt();
   try {
     const builds: PoolBuild[] = [];
@@ -41,9 +45,9 @@ export async function buildPools(folders: BankFolders, wishes: readonly BuildWis
         }),
       );
     }
-    for (const { trusted, leftOut } of builds.map((build) => build.native)) {
-      for (const template of trusted) process.stderr.write(`${sayTrusted(template, native.machine())}\n`);
-      for (const template of leftOut) process.stderr.write(`${sayLeftOut(template, native.machine())}\n`);
+    for (const { native: became } of builds) {
+      for (const template of became.trusted) process.stderr.write(`${sayTrusted(template, native.machine())}\n`);
+      for (const template of became.leftOut) process.stderr.write(`${sayLeftOut(template, native.machine())}\n`);
     }
     return builds;
   } finally {
