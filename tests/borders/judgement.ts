@@ -1,6 +1,6 @@
 import { dirname, join, matchesGlob } from 'node:path/posix';
 import type { Import } from './imports.ts';
-import { developmentFiles, galleryInWeb, type Room, rooms, sharedInWeb } from './rooms.ts';
+import { developmentFiles, galleryInWeb, type Room, rooms, sharedInWeb, showingPlacesInWeb } from './rooms.ts';
 
 /** What a package.json says about imports. */
 export type Manifest = {
@@ -60,7 +60,7 @@ function judgeNeighbour(
   if (room.name === 'server' && target.endsWith('.queries.ts')) {
     return `queries belong to their feature: call an action of ${there}`;
   }
-  const isPage = !file.slice(room.name.length + 1).includes('/') || here === galleryInWeb;
+  const isPage = !file.slice(room.name.length + 1).includes('/') || showingPlacesInWeb.includes(here);
   const shared = isDevelopment ? [...sharedInWeb, galleryInWeb] : sharedInWeb;
   if (room.name === 'web' && !isPage && !shared.includes(there)) {
     return `places of the site do not import each other: move what both need to ui`;

@@ -63,3 +63,6 @@ export const sharedInWeb: readonly string[] = ['ui', 'api', 'messages', 'verifie
 
 /** The folder of web/ that shows every place's pieces side by side; tests may use what it shows. */
 export const galleryInWeb = 'gallery';
+
+/** Folders of web/ that show pieces of other places: side by side, or one item to its author as candidates see it. */
+export const showingPlacesInWeb: readonly string[] = [galleryInWeb, 'preview'];
