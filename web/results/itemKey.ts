@@ -2,7 +2,7 @@ import type { DebriefItem } from '@pyladder/contract';
 import { creditOf, isBlank, type PlaceKey, type Response } from '@pyladder/exam';
 
 /** What is right in a debriefed item, as the rules of credit take it. */
-export function keyOfItem({ answer, accepted, options }: DebriefItem): PlaceKey {
+function keyOfItem({ answer, accepted, options }: DebriefItem): PlaceKey {
   if (answer.type === 'slots' || answer.type === 'order') return { type: answer.type, accepted };
   const ids = options.filter(({ key }) => key).map(({ id }) => id);
   return { type: answer.type === 'choices' ? 'choices' : 'choice', ids };

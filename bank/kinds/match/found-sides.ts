@@ -5,7 +5,7 @@ import type { BelievedProbes } from '../probes/prove-probes.ts';
 import type { Pair, RightSide } from './fields.ts';
 
 /** What stands on the right for a call that ends without one. */
-export const noException = 'no exception';
+const noException = 'no exception';
 
 /** Right sides that nobody's pair has are added from beliefs until there are so many. */
 const extraSides = 2;
