@@ -1,3 +1,4 @@
+import type { YamlPath } from '../packs/yaml-source.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import type { TextPart } from '../templates/placeholders.ts';
 import type { ReadingGate } from './gate.ts';
@@ -24,13 +25,22 @@ const rules: { pattern: RegExp; what: string; remedy: string }[] = [
 export const plainWording: ReadingGate = (template) => [
   ...checkText(template.stem, ['stem'], rules, template),
   ...template.distractors.flatMap(({ text }, index) =>
-    checkText(text, ['distractors', index, 'text'], rules.slice(0, 1), template),
+    findTalkOfOthers(text, ['distractors', index, 'text'], template),
   ),
 ];
 
+/** Whether an option speaks of the other options. */
+export function findTalkOfOthers(
+  parts: readonly TextPart[],
+  path: YamlPath,
+  template: Parameters<ReadingGate>[0],
+): Problem[] {
+  return checkText(parts, path, rules.slice(0, 1), template);
+}
+
 function checkText(
   parts: readonly TextPart[],
-  path: PropertyKey[],
+  path: YamlPath,
   tests: typeof rules,
   template: Parameters<ReadingGate>[0],
 ): Problem[] {

@@ -83,6 +83,11 @@ test.each([
   ],
   ['beliefs are named', { misconceptions: '[slice-from-one]' }, 'no program that misconceptions could change'],
   ['there are too few wrong statements for the variants', { variants: '9' }, 'Only 4 of 9 variants can be built'],
+  [
+    'the key speaks of the others',
+    { key: 'All of the above.' },
+    'key: All of the above. → This text speaks of other options',
+  ],
 ])('a template is refused if %s', async (_name, fields, words) => {
   expect(await faults(fields)).toContain(words);
 });

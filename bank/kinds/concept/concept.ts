@@ -7,7 +7,9 @@ import { pep8 } from '../../gates/pep8.ts';
 import { quickProgram } from '../../gates/quick-program.ts';
 import { sameKey } from '../../gates/same-key.ts';
 import { shortProgram } from '../../gates/short-program.ts';
+import type { YamlPath } from '../../packs/yaml-source.ts';
 import type { Kind } from '../kind.ts';
+import { pathInList, plainAndShort, shownShort } from '../probes/gates.ts';
 import { buildConcept } from './build-concept.ts';
 import { conceptFields, paramsOfConcept, textsOfConcept } from './fields.ts';
 import { checksHold, keyNotLongest, noBeliefs, secondReader } from './gates.ts';
@@ -19,7 +21,7 @@ export const concept: Kind = {
   isCodeOptional: true,
   textsOf: textsOfConcept,
   paramsOf: paramsOfConcept,
-  readingGates: [secondReader, noBeliefs],
+  readingGates: [plainAndShort(pathOfStatement), secondReader, noBeliefs],
   build: buildConcept,
   gates: [
     sameKey,
@@ -29,9 +31,14 @@ export const concept: Kind = {
     enoughVariants,
     checksHold,
     keyNotLongest,
+    shownShort,
     shortProgram,
     pep8,
     quickProgram,
     noReach,
   ],
 };
+
+function pathOfStatement(name: string): YamlPath {
+  return name.endsWith('key') ? ['key'] : pathInList('distractors')(name);
+}

@@ -186,6 +186,11 @@ test.each([
     'may differ',
   ],
   ['more pairs are to be shown than there are', { ...sound, shown: '5' }, 'There are 4 pairs, 5 are to be shown.'],
+  [
+    'a right side speaks of the others',
+    { ...sound, distractors: '[{ text: none of these, because: One is right. }]' },
+    'speaks of other options',
+  ],
 ])('a template is refused if %s', async (_name, fields, words) => {
   expect(await faults(fields)).toContain(words);
 });

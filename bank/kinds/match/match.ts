@@ -6,6 +6,7 @@ import { quickProgram } from '../../gates/quick-program.ts';
 import { sameKey } from '../../gates/same-key.ts';
 import { shortProgram } from '../../gates/short-program.ts';
 import type { Kind } from '../kind.ts';
+import { pathInList, plainAndShort, shownShort } from '../probes/gates.ts';
 import { beliefsLead } from '../running/gates.ts';
 import { matchFields, paramsOfMatch, readRightSide, textsOfMatch } from './fields.ts';
 import { leftsApart, nothingLeftOver, pairsComplete } from './gates.ts';
@@ -19,7 +20,7 @@ export const match: Kind = {
   isCodeOptional: true,
   textsOf: textsOfMatch,
   paramsOf: paramsOfMatch,
-  readingGates: [pairsComplete],
+  readingGates: [plainAndShort(pathInList('pairs')), pairsComplete],
   build: (template, rendered, tools) =>
     (readRightSide(template.fields) === 'check' ? matchChecked : matchFound)(template, rendered, tools),
   gates: [
@@ -29,6 +30,7 @@ export const match: Kind = {
     leftsApart,
     nothingLeftOver,
     beliefsLead,
+    shownShort,
     shortProgram,
     pep8,
     quickProgram,

@@ -132,6 +132,7 @@ test.each([
     { items: list(...first, '  stem: What is not printed?', ...second) },
     'stem: What is not printed? → This text asks for what is not so.',
   ],
+  ['its text is a story of its own', { text: 'A shop has shelves. '.repeat(60) }, 'Keep to 1,000.'],
 ])('a template is refused if %s', async (_name, fields, words) => {
   expect(await faults(fields)).toContain(words);
 });

@@ -1,9 +1,13 @@
 import { enoughVariants } from '../../gates/enough-variants.ts';
 import { paramOfMember } from '../../templates/member-params.ts';
 import type { Kind } from '../kind.ts';
+import { plainAndShort } from '../probes/gates.ts';
 import { scenarioBuilder } from './build-scenario.ts';
 import { membersOfScenario, type SingleKinds, scenarioFields } from './fields.ts';
 import { membersPass, programsPresent } from './gates.ts';
+
+/** Characters of the text before the items: half a minute of reading. */
+const mostText = 1_000;
 
 /** Two to four items about one text or program, each of another kind; they are drawn and placed together. */
 export function scenarioOf(kinds: SingleKinds): Kind {
@@ -19,7 +23,7 @@ export function scenarioOf(kinds: SingleKinds): Kind {
         return params.map((param) => paramOfMember(param, index));
       }),
     membersOf: membersOfScenario,
-    readingGates: [programsPresent(kinds)],
+    readingGates: [plainAndShort(() => ['text'], mostText), programsPresent(kinds)],
     build: scenarioBuilder(kinds),
     gates: [enoughVariants, membersPass(kinds)],
   };

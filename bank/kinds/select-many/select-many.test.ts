@@ -245,6 +245,17 @@ test.each([
   ],
   ['more are to be shown than there are', { shown: '6' }, 'There are 5 claims, 6 are to be shown'],
   ['distractors are written', { distractors: '[{ text: a, because: It is one. }]' }, 'take no `distractors`'],
+  [
+    'a claim speaks of the others',
+    { claims: sound.claims.replace('says: The lists `marks` and `best` are one.', 'says: None of the above') },
+    'None of the above → This text speaks of other options',
+  ],
+  ['a claim is a page long', { claims: sound.claims.replace('The lists', 'The lists '.repeat(50)) }, 'Keep to 400.'],
+  [
+    'a placeholder makes a claim long',
+    { claims: sound.claims.replace('says: The lists `marks` and `best` are one.', `says: "{{'long ' * 60}}"`) },
+    'too long to be read',
+  ],
 ])('a template is refused if %s', async (_name, fields, words) => {
   expect(await faults(fields)).toContain(words);
 });

@@ -6,6 +6,7 @@ import { quickProgram } from '../../gates/quick-program.ts';
 import { sameKey } from '../../gates/same-key.ts';
 import { shortProgram } from '../../gates/short-program.ts';
 import type { Kind } from '../kind.ts';
+import { pathInList, plainAndShort, shownShort } from '../probes/gates.ts';
 import { noDistractors } from '../running/gates.ts';
 import { buildSelectMany } from './build-select-many.ts';
 import { paramsOfSelectMany, selectManyFields, textsOfSelectMany } from './fields.ts';
@@ -18,7 +19,7 @@ export const selectMany: Kind = {
   isCodeOptional: true,
   textsOf: textsOfSelectMany,
   paramsOf: paramsOfSelectMany,
-  readingGates: [claimsComplete, noDistractors],
+  readingGates: [plainAndShort(pathInList('claims')), claimsComplete, noDistractors],
   build: buildSelectMany,
   gates: [
     sameKey,
@@ -27,6 +28,7 @@ export const selectMany: Kind = {
     claimsApart,
     claimsExplained,
     beliefsDecide,
+    shownShort,
     shortProgram,
     pep8,
     quickProgram,
