@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { deltaError } from './calibration/delta-method.ts';
+import { stepLength } from './calibration/squarem.ts';
+import { covarianceAt } from './calibration/standard-errors.ts';
 import * as library from './index.ts';
 import { evaluateFormula, listFormulas } from './testing/formulas.ts';
 
@@ -14,6 +17,14 @@ const functions = { curvesOf, itemInformation, expectedScore };
 const likelihood = library.estimateMaximumLikelihood(items, [1, 2, 1]);
 const summit = library.estimateMaximumPosterior(items, [1, 2, 1], { mean: 0, sd: 1.5 });
 const bare = library.estimateExpectedPosterior([item], [1], { grid: { count: 3, range: 2 } });
+
+/** A log posterior −1.5 x², as the standard errors see one. */
+const parabola = {
+  start: Float64Array.of(0),
+  step: (next: Float64Array) => ({ objective: 0, next }),
+  logLikelihood: () => 0,
+  gradient: (at: Float64Array) => at.map((x) => -3 * x),
+};
 
 /** For each formula, values of its variables, and what the function that states it says of the same. */
 const samples: Record<string, { given: Record<string, unknown>; says: number }> = {
@@ -43,6 +54,28 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
       nodes: [-2, 0, 2],
     },
     says: bare.theta,
+  },
+  stepLength: {
+    given: { r: [1, 2], v: [0.5, -1] },
+    says: stepLength(Float64Array.of(0, 0), Float64Array.of(1, 2), Float64Array.of(2.5, 3)),
+  },
+  secondDerivative: {
+    given: { gradientAbove: -3 * 1.0001, gradientBelow: 3 * -0.9999, h: 1e-4 },
+    says: -1 / (covarianceAt(parabola, Float64Array.of(1))?.[0] ?? Number.NaN),
+  },
+  variance: {
+    given: {
+      g: [2, -1],
+      covariance: [
+        [0.5, 0.1],
+        [0.1, 0.3],
+      ],
+    },
+    says:
+      deltaError(Float64Array.of(0.5, 0.1, 0.1, 0.3), 2, [
+        [0, 2],
+        [1, -1],
+      ]) ** 2,
   },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };

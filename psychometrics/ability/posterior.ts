@@ -41,8 +41,8 @@ export function estimateExpectedPosterior(
   { prior = STANDARD, grid = DEFAULT_GRID }: { prior?: Normal; grid?: Grid } = {},
 ): AbilityEstimate {
   const answered = listAnswered(items, scores);
-  const { nodes, weights } = normalQuadrature(grid, prior);
-  const logs = nodes.map((node, q) => likelihoodAt(answered, node).logLikelihood + Math.log(weights[q] ?? 0));
+  const { nodes, logWeights } = normalQuadrature(grid, prior);
+  const logs = nodes.map((node, q) => likelihoodAt(answered, node).logLikelihood + (logWeights[q] ?? 0));
   const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
   const posterior = logs.map((log) => Math.exp(log - highest));
   const mass = posterior.reduce((sum, p) => sum + p, 0);

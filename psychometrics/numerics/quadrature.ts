@@ -1,5 +1,5 @@
-/** Points on the ability scale and what each of them weighs; the weights add up to 1. */
-export type Quadrature = { nodes: Float64Array; weights: Float64Array };
+/** Points on the ability scale, equally spaced, and the log of what each of them weighs; the weights add up to 1. */
+export type Quadrature = { nodes: Float64Array; logWeights: Float64Array };
 
 /** Of a normal distribution of ability, in logits. */
 export type Normal = { mean: number; sd: number };
@@ -25,7 +25,8 @@ export function spaceNodes({ count, range }: Grid): Float64Array {
 export function normalQuadrature(grid: Grid = DEFAULT_GRID, { mean, sd }: Normal = { mean: 0, sd: 1 }): Quadrature {
   if (!(sd > 0 && Number.isFinite(mean))) throw new RangeError(`normal distribution with mean ${mean}, sd ${sd}`);
   const nodes = spaceNodes(grid);
-  const weights = nodes.map((node) => Math.exp(-0.5 * ((node - mean) / sd) ** 2));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return { nodes, weights: weights.map((weight) => weight / total) };
+  const logs = nodes.map((node) => -0.5 * ((node - mean) / sd) ** 2);
+  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  const total = highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
+  return { nodes, logWeights: logs.map((log) => log - total) };
 }

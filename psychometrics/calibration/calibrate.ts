@@ -1,0 +1,156 @@
+import { type BinaryItem, threePl } from '../models/item.ts';
+import type { Normal } from '../numerics/quadrature.ts';
+import { type Derivatives, deltaError } from './delta-method.ts';
+import { type GuessingProblem, poseGuessing } from './guessing-problem.ts';
+import { checkVariety } from './item-counts.ts';
+import { type LogisticProblem, poseLogistic } from './logistic-problem.ts';
+import { type Packed, packResponses } from './packing.ts';
+import { difficultyPrior } from './priors.ts';
+import type { Responses } from './responses.ts';
+import { type CalibrationSettings, completeSettings, type FullSettings } from './settings.ts';
+import { accelerate } from './squarem.ts';
+import { covarianceAt } from './standard-errors.ts';
+
+/** Standard errors of an item's parameters; 0 for what was held or is no parameter of the model. */
+export type ItemErrors = { a: number; b: number; c: number; d: number };
+
+/**
+ * A calibrated bank: an item for each column, its intercept d (logits are a θ + d, b = −d / a), the population on the same
+ * scale, the log-likelihood without priors, how many EM steps it took, and whether it converged: figures that did not are
+ * not to be used. `standardErrors` is null if they were not asked for, or the data do not determine the parameters.
+ */
+export type Calibration = {
+  items: BinaryItem[];
+  intercepts: number[];
+  population: Normal;
+  logLikelihood: number;
+  iterations: number;
+  converged: boolean;
+  standardErrors: ItemErrors[] | null;
+};
+
+/**
+ * Item parameters from right and wrong answers by marginal maximum likelihood, EM with SQUAREM; with priors, the summit
+ * of the posterior. Answers missing by design count neither for nor against, so that several forms with common items are
+ * one calibration.
+ *
+ * @throws RangeError if a score is not 0, 1 or missing; if settings contradict each other; or naming an item that was
+ *   answered by nobody, or alike by all, when no prior bounds its difficulty
+ * @see Bock & Aitkin (1981); Varadhan & Roland (2008); Kim (2006) for anchors
+ */
+export function calibrate(responses: Responses, settings: CalibrationSettings): Calibration {
+  const full = completeSettings(settings, responses.items);
+  const packed = packResponses(responses);
+  checkVariety(packed, (j) => full.anchors[j] !== null || difficultyPrior(full.priors, j) !== null);
+  return full.model === '3pl' ? calibrateGuessing(packed, full) : calibrateLogistic(packed, full);
+}
+
+function calibrateLogistic(packed: Packed, settings: FullSettings): Calibration {
+  const { model, anchors, priors, isAnchored } = settings;
+  const isRasch = model === 'rasch';
+  const problem = poseLogistic(packed, {
+    grid: settings.grid,
+    slopes: model === '2pl' ? 'free' : isAnchored ? 'held' : 'common',
+    priors: anchors.map((_, j) => ({
+      difficulty: difficultyPrior(priors, j),
+      logDiscrimination: priors.logDiscrimination ?? null,
+      difficultyIs: isRasch ? '-d' : '-d/a',
+    })),
+    held: anchors.map((anchor) => anchor && { a: anchor.a, d: -anchor.a * anchor.b }),
+    population: isAnchored ? 'estimated' : 'standard',
+  });
+  const { parameters, ...end } = accelerate(problem.step, problem.start, settings);
+  const { slopes, intercepts, population } = problem.read(parameters);
+  // A Rasch scale is the 1PL's with the spread given to the people instead of the items.
+  const isRescaled = isRasch && !isAnchored;
+  const lines = [...intercepts].map((d, j) => ({ a: isRescaled ? 1 : (slopes[j] ?? 1), d, c: 0 }));
+  return {
+    items: anchors.map((anchor, j) => anchor ?? itemOf(lines[j])),
+    intercepts: [...intercepts],
+    population: isRescaled ? { mean: 0, sd: slopes[0] ?? 1 } : population,
+    logLikelihood: problem.logLikelihood(parameters),
+    ...end,
+    standardErrors: settings.standardErrors === 'none' ? null : logisticErrors(problem, parameters, settings, lines),
+  };
+}
+
+function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration {
+  const { anchors, priors, isAnchored } = settings;
+  const problem = poseGuessing(packed, {
+    grid: settings.grid,
+    priors: anchors.map((_, j) => ({
+      difficulty: difficultyPrior(priors, j),
+      logDiscrimination: priors.logDiscrimination ?? null,
+      difficultyIs: '-d/a',
+      asymptote: priors.asymptote ?? null,
+    })),
+    held: anchors,
+    population: isAnchored ? 'estimated' : 'standard',
+  });
+  const { parameters, ...end } = accelerate(problem.step, problem.start, settings);
+  const { items, population } = problem.read(parameters);
+  return {
+    items: anchors.map((anchor, j) => anchor ?? itemOf(items[j])),
+    intercepts: items.map(({ d }) => d),
+    population,
+    logLikelihood: problem.logLikelihood(parameters),
+    ...end,
+    standardErrors: settings.standardErrors === 'none' ? null : guessingErrors(problem, parameters, settings, items),
+  };
+}
+
+type Line = { a: number; d: number; c: number };
+
+function itemOf({ a, d, c }: Line = { a: 1, d: 0, c: 0 }): BinaryItem {
+  return threePl(a, -d / a, c);
+}
+
+const NONE: ItemErrors = { a: 0, b: 0, c: 0, d: 0 };
+
+function logisticErrors(
+  problem: LogisticProblem,
+  parameters: Float64Array,
+  { model, anchors, isAnchored }: FullSettings,
+  lines: readonly Line[],
+): ItemErrors[] | null {
+  const covariance = covarianceAt(problem, parameters);
+  if (covariance === null) return null;
+  const error = (derivatives: Derivatives) => deltaError(covariance, parameters.length, derivatives);
+  let free = 0;
+  return lines.map(({ a, d }, j) => {
+    if (anchors[j] !== null) return NONE;
+    const at = free++;
+    if (model === 'rasch') {
+      const own = isAnchored ? at : at + 1;
+      return { ...NONE, b: error([[own, 1]]), d: error([[own, 1]]) };
+    }
+    const [slope, intercept] = model === '2pl' ? [2 * at, 2 * at + 1] : [0, at + 1];
+    const b: Derivatives = [
+      [slope, d / (a * a)],
+      [intercept, -1 / a],
+    ];
+    return { a: error([[slope, 1]]), b: error(b), c: 0, d: error([[intercept, 1]]) };
+  });
+}
+
+function guessingErrors(
+  problem: GuessingProblem,
+  parameters: Float64Array,
+  { anchors }: FullSettings,
+  items: readonly Line[],
+): ItemErrors[] | null {
+  const covariance = covarianceAt(problem, parameters);
+  if (covariance === null) return null;
+  const error = (derivatives: Derivatives) => deltaError(covariance, parameters.length, derivatives);
+  let free = 0;
+  return items.map(({ a, d, c }, j) => {
+    if (anchors[j] !== null) return NONE;
+    const at = 3 * free++;
+    // The free parameters are log a, d and the log-odds of c.
+    const b: Derivatives = [
+      [at, d / a],
+      [at + 1, -1 / a],
+    ];
+    return { a: error([[at, a]]), b: error(b), c: error([[at + 2, c * (1 - c)]]), d: error([[at + 1, 1]]) };
+  });
+}

@@ -1,0 +1,62 @@
+/** One EM step: from parameters to better ones, with the log-likelihood (and log prior) of where it began. */
+export type EmStep = (parameters: Float64Array) => { objective: number; next: Float64Array };
+
+/** How long to go on: until no parameter moves by more than `tolerance` in an EM step, or `maxSteps` of them. */
+export type Stopping = { tolerance: number; maxSteps: number };
+
+/** Where it ended. `iterations` counts EM steps, those for extrapolating too. */
+export type Maximum = { parameters: Float64Array; iterations: number; converged: boolean };
+
+/**
+ * EM made quick: two EM steps say how fast and how evenly it nears its end, a third starts from where that leads. A jump
+ * that does not raise the objective is taken back, so that it converges wherever EM does.
+ *
+ * @formula stepLength = -sqrt(sum(r, (one) => one ** 2) / sum(v, (one) => one ** 2))
+ * @see Varadhan & Roland (2008), scheme SqS3
+ */
+export function accelerate(step: EmStep, start: Float64Array, { tolerance, maxSteps }: Stopping): Maximum {
+  let here = start;
+  let iterations = 0;
+  while (iterations < maxSteps) {
+    const once = step(here);
+    iterations++;
+    if (largestMove(here, once.next) < tolerance) return { parameters: once.next, iterations, converged: true };
+    const twice = step(once.next);
+    iterations++;
+    if (largestMove(once.next, twice.next) < tolerance) return { parameters: twice.next, iterations, converged: true };
+    const length = stepLength(here, once.next, twice.next);
+    const beyond = extrapolate(here, once.next, twice.next, length);
+    const jumped = step(beyond);
+    iterations++;
+    // Not a number, or lower: the jump went too far. Written so that both are taken back.
+    here = jumped.objective >= twice.objective ? jumped.next : twice.next;
+  }
+  return { parameters: here, iterations, converged: false };
+}
+
+/** The length of the jump, never shorter than EM's own step. */
+export function stepLength(here: Float64Array, once: Float64Array, twice: Float64Array): number {
+  let r = 0;
+  let v = 0;
+  for (let k = 0; k < here.length; k++) {
+    const first = (once[k] as number) - (here[k] as number);
+    const second = (twice[k] as number) - (once[k] as number) - first;
+    r += first * first;
+    v += second * second;
+  }
+  return v === 0 ? -1 : Math.min(-1, -Math.sqrt(r / v));
+}
+
+function extrapolate(here: Float64Array, once: Float64Array, twice: Float64Array, length: number): Float64Array {
+  return here.map((at, k) => {
+    const r = (once[k] as number) - at;
+    const v = (twice[k] as number) - (once[k] as number) - r;
+    return at - 2 * length * r + length * length * v;
+  });
+}
+
+function largestMove(from: Float64Array, to: Float64Array): number {
+  let most = 0;
+  for (let k = 0; k < from.length; k++) most = Math.max(most, Math.abs((to[k] as number) - (from[k] as number)));
+  return most;
+}
