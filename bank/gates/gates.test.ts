@@ -42,6 +42,26 @@ test.each([
     { code: block(...loop, "print(total, type(t'{total}').__name__)") },
     'No variant can be built',
   ],
+  [
+    'a key that is not the same on every CPython',
+    { code: block('import sys', '', ...loop, 'print(total, sys.version_info[1])') },
+    'does not do the same on CPython 3.12',
+  ],
+  [
+    'a program that reads the clock',
+    { code: block('import time', '', ...loop, 'print(total + time.time())') },
+    'The key may vary: time.time reads the clock',
+  ],
+  [
+    'a program of chance without a seed',
+    { code: block('import random', '', ...loop, 'print(total + random.random())') },
+    'The key may vary: random is used without a seed',
+  ],
+  [
+    'a program that shows what an object is called inside',
+    { code: block(...loop, 'print(total, id(total) > 0)') },
+    'print(total, id(total) > 0) → The key may vary: id() may differ',
+  ],
   ['fewer variants than are promised', { variants: '50' }, 'variants: 50 → Only 8 of 50 variants can be built'],
   [
     'wrong outputs from one belief only',
@@ -93,6 +113,32 @@ test.each([
     { code: block('import os', ...loop, 'print(total)') },
     'import os → The program uses the module os',
   ],
+  [
+    'a file',
+    { code: block(...loop, 'with open("sums.txt", "w") as sums:', '    sums.write(str(total))', 'print(total)') },
+    'The program uses a file, by open()',
+  ],
+  [
+    'a way to the network',
+    { code: block('import socket', '', ...loop, 'print(total, socket.AF_INET > 0)') },
+    'import socket → The program uses the module socket (the network)',
+  ],
+  [
+    'a program that makes programs',
+    { code: block(...loop, 'exec("print(total)")') },
+    'exec("print(total)") → The program uses exec()',
+  ],
+  [
+    'a word that helps nobody',
+    { stem: 'What does this program simply print?' },
+    'This text uses a word that helps nobody',
+  ],
+  [
+    'a distractor as long as a page',
+    { distractors: `[{ text: ${'1 '.repeat(150)}, because: It is too long to be read. }]` },
+    '`text` has 299 characters',
+  ],
+  ['an explanation of blanks', { explain: '"  "' }, 'The explanation is too short'],
   [
     'an unmarked negative',
     { stem: 'Which of these is not printed?' },
