@@ -63,7 +63,7 @@ function isForUs({ headers: { host }, socket }: IncomingMessage): boolean {
 
 /** What there is, at once, and again whenever it changes, as server-sent events. */
 function tellChanges(response: ServerResponse, session: PreviewSession): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
   const unsubscribe = session.subscribe((preview) => response.write(`data: ${JSON.stringify(preview)}\n\n`));
   response.on('close', unsubscribe);
 }
