@@ -140,7 +140,7 @@ test.each([
   const by = problem.gradient(at);
   // An estimated population's weights are normalised on the nodes, which its gradient takes as done by the whole line.
   for (const [k, slope] of differences(problem, at).entries()) expect(by[k]).toBeCloseTo(slope, 3);
-  let here = at;
+  let here: Float64Array = at;
   let before = Number.NEGATIVE_INFINITY;
   for (let turn = 0; turn < 5; turn++) {
     const { objective, next } = problem.step(here);

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { graded, partialCredit } from '../models/index.ts';
+import { normalNumber, seededRandom, simulateResponses } from '../simulation/index.ts';
+import { readGolden, readTable } from '../testing/golden.ts';
+import { calibrate } from './calibrate.ts';
+import { calibrateScores } from './calibrate-scores.ts';
+import { responsesOf } from './responses.ts';
+
+type Golden = {
+  graded: { logLik: number; items: { a1: number; d1: number; d2: number; d3: number }[] };
+  gpcm: { logLik: number; items: { a: number; b1: number; b2: number; b3: number }[] };
+};
+
+const golden = readGolden<Golden>('Science');
+const science = responsesOf(readTable('Science').rows.map((row) => row.map((score) => score - 1)));
+const precise = { grid: { count: 121, range: 8 }, tolerance: 1e-8 };
+
+describe('on Science (four items, four scores)', () => {
+  test('the graded model is that of mirt 1.47', () => {
+    const { items, intercepts, logLikelihood, converged } = calibrateScores(science, { model: 'grm', ...precise });
+    expect(converged).toBe(true);
+    expect(logLikelihood).toBeCloseTo(golden.graded.logLik, 5);
+    for (const [j, { a1, d1, d2, d3 }] of golden.graded.items.entries()) {
+      expect(items[j]?.a).toBeCloseTo(a1, 3);
+      for (const [k, d] of [d1, d2, d3].entries()) expect(intercepts[j]?.[k]).toBeCloseTo(d, 3);
+    }
+  });
+
+  test('the generalised partial credit model is that of mirt 1.47', () => {
+    const { items, logLikelihood } = calibrateScores(science, { model: 'gpcm', ...precise });
+    expect(logLikelihood).toBeCloseTo(golden.gpcm.logLik, 5);
+    for (const [j, { a, b1, b2, b3 }] of golden.gpcm.items.entries()) {
+      const item = items[j];
+      expect(item?.a).toBeCloseTo(a, 3);
+      const steps = item?.model === 'gpcm' ? item.steps : [];
+      for (const [k, b] of [b1, b2, b3].entries()) expect(steps[k]).toBeCloseTo(b, 3);
+    }
+  });
+});
+
+test.each(['gpcm', 'grm'] as const)('with right and wrong only, the %s is the 2PL, errors and all', (model) => {
+  const { rows } = readTable('LSAT7_patterns');
+  const responses = responsesOf(
+    rows.map((row) => row.slice(0, 5)),
+    rows.map((row) => row[5] ?? 0),
+  );
+  const plain = calibrate(responses, { model: '2pl', tolerance: 1e-8, standardErrors: 'observed' });
+  const scored = calibrateScores(responses, { model, tolerance: 1e-8, standardErrors: 'observed' });
+  expect(scored.logLikelihood).toBeCloseTo(plain.logLikelihood, 8);
+  for (const [j, item] of plain.items.entries()) {
+    expect(scored.items[j]?.a).toBeCloseTo(item.a, 5);
+    expect(scored.standardErrors?.[j]?.a).toBeCloseTo(plain.standardErrors?.[j]?.a ?? Number.NaN, 4);
+    expect(scored.standardErrors?.[j]?.intercepts[0]).toBeCloseTo(plain.standardErrors?.[j]?.d ?? Number.NaN, 4);
+  }
+});
+
+test('what a simulation put in comes out again within its standard errors, with answers missing', () => {
+  const random = seededRandom(5);
+  const abilities = Float64Array.from({ length: 1500 }, () => normalNumber(random));
+  const truths = {
+    gpcm: [0.7, 1, 1.3, 1].map((a, j) => partialCredit(a, [-0.8 + 0.3 * j, 0.4])),
+    grm: [0.9, 1.2, 1.6, 1].map((a, j) => graded(a, [-1 + 0.2 * j, 0.6 + 0.2 * j])),
+  };
+  for (const model of ['gpcm', 'grm'] as const) {
+    const responses = simulateResponses(truths[model], abilities, random);
+    for (let i = 0; i < 1500; i += 3) responses.scores[i * 4 + (i % 4)] = -1;
+    const { items, standardErrors, converged } = calibrateScores(responses, { model, standardErrors: 'observed' });
+    expect(converged).toBe(true);
+    for (const [j, { a }] of truths[model].entries()) {
+      expect(Math.abs((items[j]?.a ?? 0) - a)).toBeLessThan(4 * (standardErrors?.[j]?.a ?? 0));
+    }
+  }
+});
+
+test('an item of which nobody has some score is named and refused', () => {
+  const rows = [
+    [0, 0],
+    [1, 2],
+    [1, 0],
+    [0, 2],
+  ];
+  expect(() => calibrateScores(responsesOf(rows), { model: 'gpcm' })).toThrow(
+    'item 2 has no finite estimate: nobody has score 1',
+  );
+  expect(() => calibrateScores(responsesOf([]), { model: 'grm' })).toThrow('no responses');
+});

@@ -1,0 +1,63 @@
+import type { GradedItem, PartialCreditItem } from '../models/item.ts';
+import { DEFAULT_GRID, type Grid } from '../numerics/quadrature.ts';
+import { countScores, type Responses } from './responses.ts';
+import { type ScoreModel, scoreItem } from './score-model.ts';
+import { poseScores } from './score-problem.ts';
+import { accelerate } from './squarem.ts';
+import { covarianceAt } from './standard-errors.ts';
+
+/** What is left out has its default: 61 nodes on [-6, 6], tolerance 1e-6, 2,000 steps, no standard errors. */
+export type ScoreCalibrationSettings = {
+  model: ScoreModel;
+  grid?: Grid;
+  tolerance?: number;
+  maxSteps?: number;
+  standardErrors?: 'none' | 'observed';
+};
+
+/**
+ * Calibrated items with several scores, population N(0, 1). `intercepts` are d₁…d_m of each item; `standardErrors` of a
+ * and of these, null if not asked for or not determined.
+ */
+export type ScoreCalibration = {
+  items: (PartialCreditItem | GradedItem)[];
+  intercepts: number[][];
+  logLikelihood: number;
+  iterations: number;
+  converged: boolean;
+  standardErrors: { a: number; intercepts: number[] }[] | null;
+};
+
+/**
+ * Item parameters from scores 0…m by marginal maximum likelihood: generalised partial credit or graded responses. The
+ * highest score of an item is the highest that was seen.
+ *
+ * @throws RangeError naming an item (from 1) of which not every score from 0 to the highest was given by somebody: its
+ *   steps have no finite estimate; join scores first
+ * @see Muraki (1992); Samejima (1969); Bock & Aitkin (1981)
+ */
+export function calibrateScores(responses: Responses, settings: ScoreCalibrationSettings): ScoreCalibration {
+  const { model, grid = DEFAULT_GRID, tolerance = 1e-6, maxSteps = 2000, standardErrors = 'none' } = settings;
+  if (responses.items === 0 || responses.counts.length === 0) throw new RangeError('no responses to calibrate');
+  for (const [j, seen] of countScores(responses).entries()) {
+    const never = seen.indexOf(0);
+    if (never >= 0) throw new RangeError(`item ${j + 1} has no finite estimate: nobody has score ${never}`);
+  }
+  const problem = poseScores(responses, model, grid);
+  const { parameters, ...end } = accelerate(problem.step, problem.start, { tolerance, maxSteps });
+  const read = problem.read(parameters);
+  return {
+    items: read.map((one) => scoreItem(model, one)),
+    intercepts: read.map((one) => [...one.subarray(1)]),
+    logLikelihood: problem.logLikelihood(parameters),
+    ...end,
+    standardErrors: standardErrors === 'none' ? null : errorsOf(problem.read, covarianceAt(problem, parameters)),
+  };
+}
+
+function errorsOf(read: (parameters: Float64Array) => Float64Array[], covariance: Float64Array | null) {
+  if (covariance === null) return null;
+  const size = Math.sqrt(covariance.length);
+  const errors = Float64Array.from({ length: size }, (_, k) => Math.sqrt(covariance[k * size + k] as number));
+  return read(errors).map(([a = 0, ...intercepts]) => ({ a, intercepts }));
+}
