@@ -3,6 +3,7 @@ import { deltaError } from './calibration/delta-method.ts';
 import { stepLength } from './calibration/squarem.ts';
 import { covarianceAt } from './calibration/standard-errors.ts';
 import * as library from './index.ts';
+import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas } from './testing/formulas.ts';
 
 const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl } = library;
@@ -17,6 +18,13 @@ const functions = { curvesOf, itemInformation, expectedScore };
 const likelihood = library.estimateMaximumLikelihood(items, [1, 2, 1]);
 const summit = library.estimateMaximumPosterior(items, [1, 2, 1], { mean: 0, sd: 1.5 });
 const bare = library.estimateExpectedPosterior([item], [1], { grid: { count: 3, range: 2 } });
+
+/** Four people, two items of two points. */
+const x = [0, 1, 1, 2];
+const rest = [1, 0, 2, 2];
+const few = library.responsesOf(x.map((score, i) => [score, rest[i] ?? 0]));
+const [statistics] = library.analyseItems(few);
+const reliability = library.measureReliability(few);
 
 /** A log posterior −1.5 x², as the standard errors see one. */
 const parabola = {
@@ -77,6 +85,17 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
         [1, -1],
       ]) ** 2,
   },
+  difficulty: { given: { scores: x, persons: 4, highest: 2 }, says: statistics?.difficulty ?? Number.NaN },
+  pointBiserial: {
+    given: { x, rest, mx: 1, mr: 1.25, persons: 4, sx: Math.sqrt(2 / 3), sr: Math.sqrt(11 / 12) },
+    says: statistics?.pointBiserial ?? Number.NaN,
+  },
+  alpha: { given: { k: 2, itemVariances: [2 / 3, 11 / 12], totalVariance: 2.25 }, says: reliability.alpha },
+  standardErrorOfMeasurement: {
+    given: { totalVariance: 2.25, alpha: reliability.alpha },
+    says: reliability.standardError,
+  },
+  lowerAlpha: { given: { alpha: reliability.alpha, upperF: fQuantile(0.975, [3, 3]) }, says: reliability.interval[0] },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };
 

@@ -1,0 +1,3 @@
+export * from './item-statistics.ts';
+export * from './options.ts';
+export * from './reliability.ts';
