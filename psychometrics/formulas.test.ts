@@ -6,7 +6,7 @@ import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas } from './testing/formulas.ts';
 
-const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl } = library;
+const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl, twoPl } = library;
 
 const theta = 0.4;
 const item = threePl(1.3, -0.5, 0.2);
@@ -25,6 +25,52 @@ const rest = [1, 0, 2, 2];
 const few = library.responsesOf(x.map((score, i) => [score, rest[i] ?? 0]));
 const [statistics] = library.analyseItems(few);
 const reliability = library.measureReliability(few);
+
+const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+const link = { slope: 1.2, intercept: -0.4 };
+const common = [
+  { from: item, to: threePl(1, -0.2, 0.2) },
+  { from: twoPl(0.8, 1), to: twoPl(0.9, 0.8) },
+];
+
+/** The variables of a criterion of linking. */
+function comparing(at: library.Link): Record<string, unknown> {
+  const linked = (one: library.BinaryItem) => library.linkItem(at, one);
+  return { abilities: library.COMPARED_ABILITIES, common, right: library.probabilityRight, linked };
+}
+
+/** The least value of a criterion at a link and at its neighbours, so that it is the link's own only at the minimum. */
+function leastNear(name: string, { slope, intercept }: library.Link): number {
+  const expression = listFormulas().find((one) => one.name === name)?.expression ?? '';
+  const moves = [-0.01, 0, 0.01];
+  const near = moves.flatMap((s) => moves.map((i) => ({ slope: slope + s, intercept: intercept + i })));
+  return Math.min(...near.map((at) => evaluateFormula(expression, comparing(at))));
+}
+
+type Fourfold = { a: number; b: number; c: number; d: number };
+const fourfoldTotal = ({ a, b, c, d }: Fourfold) => a + b + c + d;
+
+/** Reference right and wrong, focal right and wrong, of people with raw score 1 and 2 on three items. */
+const twoTables: Fourfold[] = [
+  { a: 5, b: 4, c: 2, d: 6 },
+  { a: 9, b: 3, c: 4, d: 4 },
+];
+const [compared] = library.compareGroups(
+  library.responsesOf(
+    [
+      [1, 0, 0],
+      [0, 1, 0],
+      [1, 0, 0],
+      [0, 1, 0],
+      [1, 1, 0],
+      [0, 1, 1],
+      [1, 1, 0],
+      [0, 1, 1],
+    ],
+    twoTables.flatMap(({ a, b, c, d }) => [a, b, c, d]),
+  ),
+  Array.from({ length: 8 }, (_, i) => (i % 4 < 2 ? 'reference' : 'focal')),
+);
 
 /** A log posterior −1.5 x², as the standard errors see one. */
 const parabola = {
@@ -96,6 +142,37 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
     says: reliability.standardError,
   },
   lowerAlpha: { given: { alpha: reliability.alpha, upperF: fQuantile(0.975, [3, 3]) }, says: reliability.interval[0] },
+  thetaOnTarget: { given: { ...link, theta }, says: library.linkAbility(link, theta) },
+  aOnTarget: { given: { ...link, ...item }, says: library.linkItem(link, item).a },
+  bOnTarget: { given: { ...link, ...item }, says: library.linkItem(link, item).b },
+  meanMeanSlope: { given: { aFrom: [1.3, 0.8], aTo: [1, 0.9], mean }, says: library.linkByMeans(common).slope },
+  momentIntercept: {
+    given: { slope: library.linkByMeans(common).slope, bFrom: [-0.5, 1], bTo: [-0.2, 0.8], mean },
+    says: library.linkByMeans(common).intercept,
+  },
+  meanSigmaSlope: {
+    given: { bFrom: [-0.5, 1], bTo: [-0.2, 0.8], sd: ([l = 0, r = 0]: number[]) => Math.abs(l - r) / 2 },
+    says: library.linkBySpreads(common).slope,
+  },
+  haebara: {
+    given: comparing(library.linkByItemCurves(common)),
+    says: leastNear('haebara', library.linkByItemCurves(common)),
+  },
+  stockingLord: {
+    given: comparing(library.linkByTestCurves(common)),
+    says: leastNear('stockingLord', library.linkByTestCurves(common)),
+  },
+  mhChiSquare: {
+    given: {
+      tables: twoTables,
+      expected: (t: Fourfold) => ((t.a + t.b) * (t.a + t.c)) / fourfoldTotal(t),
+      variance: (t: Fourfold) =>
+        ((t.a + t.b) * (t.c + t.d) * (t.a + t.c) * (t.b + t.d)) / (fourfoldTotal(t) ** 2 * (fourfoldTotal(t) - 1)),
+    },
+    says: compared?.chiSquare ?? Number.NaN,
+  },
+  mhOddsRatio: { given: { tables: twoTables, total: fourfoldTotal }, says: compared?.oddsRatio ?? Number.NaN },
+  mhDelta: { given: { oddsRatio: compared?.oddsRatio }, says: compared?.delta ?? Number.NaN },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };
 

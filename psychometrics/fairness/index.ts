@@ -1,0 +1,2 @@
+export { compareGroups, type GroupDifference } from './mantel-haenszel.ts';
+export type { Group } from './strata.ts';
