@@ -9,7 +9,7 @@ const examples = [...readme.matchAll(/```js\n([\s\S]+?)```/g)].map(([, code = ''
 /** What an example prints, run on the source of the library. */
 function run(code: string): string[] {
   const printed: string[] = [];
-  const body = code.replace(/import \{(.+?)\} from '@pyladder\/psychometrics';/, 'const {$1} = library;');
+  const body = code.replace(/import \{([^}]+)\} from '@pyladder\/psychometrics';/, 'const {$1} = library;');
   const print = { log: (...words: unknown[]) => printed.push(words.join(' ')) };
   new Function('library', 'console', `'use strict';${body}`)(library, print);
   return printed;

@@ -21,7 +21,7 @@ export function readGuessing([logSlope, d, logitC]: GuessingParameters): { a: nu
 }
 
 /** Expected log-likelihood and log priors of one item. */
-export function guessingObjective(counts: RightCounts, prior: GuessingPrior, at: GuessingParameters): number {
+function guessingObjective(counts: RightCounts, prior: GuessingPrior, at: GuessingParameters): number {
   const { a, d, c } = readGuessing(at);
   let objective = guessingLogPrior(prior, at);
   const logNotGuessing = Math.log1p(-c);

@@ -43,7 +43,7 @@ export function startScores(model: ScoreModel, seen: readonly number[]): ScorePa
 export type ScoreCounts = { nodes: Float64Array; counts: Float64Array };
 
 /** Expected log-likelihood of one item; -Infinity where the parameters are no item. */
-export function scoreObjective(model: ScoreModel, { nodes, counts }: ScoreCounts, at: ScoreParameters): number {
+function scoreObjective(model: ScoreModel, { nodes, counts }: ScoreCounts, at: ScoreParameters): number {
   if (!isItem(model, at)) return Number.NEGATIVE_INFINITY;
   const item = scoreItem(model, at);
   let objective = 0;

@@ -11,7 +11,7 @@ export type Grid = { count: number; range: number };
 export const DEFAULT_GRID: Grid = { count: 61, range: 6 };
 
 /** Equally spaced points. @throws RangeError if there are fewer than three, or the range is not above 0 */
-export function spaceNodes({ count, range }: Grid): Float64Array {
+function spaceNodes({ count, range }: Grid): Float64Array {
   if (!(Number.isInteger(count) && count >= 3)) throw new RangeError(`${count} nodes: at least 3 are needed`);
   if (!(range > 0 && Number.isFinite(range))) throw new RangeError(`range ${range} is not above 0`);
   return Float64Array.from({ length: count }, (_, q) => -range + (2 * range * q) / (count - 1));
