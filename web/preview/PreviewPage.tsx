@@ -1,3 +1,4 @@
+import type { Item } from '@pyladder/exam';
 import { useEffect, useState } from 'react';
 import { Notice } from '../ui/Notice.tsx';
 import { ThemeSwitch } from '../ui/ThemeSwitch.tsx';
@@ -19,8 +20,8 @@ export function PreviewPage() {
   useEffect(() => {
     document.title = title === '' ? t('title') : t('tab', { title });
   }, [title]);
-  if (preview === null) return <p className={styles.page}>{t('building')}</p>;
-  const { template, variants, problems, isBuilding, beliefs, file } = preview;
+  if (preview === null) return <p className={styles.page}>{t('stage.building')}</p>;
+  const { template, variants, problems, stage, beliefs, file } = preview;
   // A save may leave fewer variants.
   const index = Math.max(0, Math.min(variant, variants.length - 1));
   const items = variants[index] ?? [];
@@ -34,7 +35,7 @@ export function PreviewPage() {
           </p>
         </div>
         <p role="status" className={styles.state}>
-          {stateWords(isConnected, isBuilding)}
+          {isConnected && t(`stage.${stage}`)}
         </p>
       </header>
       {!isConnected && (
@@ -53,19 +54,18 @@ export function PreviewPage() {
           show={setSeen}
         />
       )}
-      <main className={styles.items} aria-busy={isBuilding}>
+      <main className={styles.items} aria-busy={stage === 'building'}>
         {items.map((item, position) => (
           <PreviewItem
-            key={item.hash}
+            key={shownBy(item)}
             item={item}
             view={viewItem(item, { template, beliefs, position })}
             isDebrief={seen === 'debrief'}
           />
         ))}
-        {variants.length === 0 && !isBuilding && problems.length === 0 && <p>{t('nothing')}</p>}
+        {variants.length === 0 && stage === 'done' && problems.length === 0 && <p>{t('nothing')}</p>}
       </main>
       <footer className={styles.foot}>
-        <p>{t('glance')}</p>
         <ThemeSwitch />
       </footer>
     </div>
@@ -76,7 +76,7 @@ function placeWords({ section, objective, pool }: NonNullable<Preview['template'
   return t('place', { section, objective, pool });
 }
 
-function stateWords(isConnected: boolean, isBuilding: boolean): string {
-  if (!isConnected) return '';
-  return isBuilding ? t('building') : t('current');
+/** What a candidate sees of an item: as long as that stays, so does the author's answer. */
+function shownBy({ stem, code, stdin, options }: Item): string {
+  return JSON.stringify([stem, code, stdin, ...options.map(({ text }) => text)]);
 }

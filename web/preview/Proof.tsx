@@ -4,6 +4,9 @@ import { PrintedText } from '../ui/PrintedText.tsx';
 import styles from './Proof.module.css';
 import { t } from './words.ts';
 
+/** Lines of output that are shown at once. */
+const MOST_LINES = 8;
+
 /** For the author alone: what was run, what it printed, and by their ids the beliefs behind each wrong option. */
 export function Proof({ item: { proof, options, answer, difficulty } }: { item: Item }) {
   const runs = proof.runs.map(({ python, hashSeed }) => t('proof.run', { python, hashSeed }));
@@ -30,7 +33,7 @@ export function Proof({ item: { proof, options, answer, difficulty } }: { item: 
           <div>
             <dt>{t('proof.stdout')}</dt>
             <dd>
-              <PrintedText text={proof.stdout.replace(/\n$/, '')} />
+              <Printed text={proof.stdout.replace(/\n$/, '')} />
             </dd>
           </div>
         )}
@@ -48,5 +51,17 @@ export function Proof({ item: { proof, options, answer, difficulty } }: { item: 
         ))}
       </dl>
     </section>
+  );
+}
+
+/** Output of many lines is shown on demand. */
+function Printed({ text }: { text: string }) {
+  const lines = text.split('\n').length;
+  if (lines <= MOST_LINES) return <PrintedText text={text} />;
+  return (
+    <details>
+      <summary>{t('proof.lines', { lines })}</summary>
+      <PrintedText text={text} />
+    </details>
   );
 }

@@ -20,5 +20,6 @@ export type Preview = {
   /** Words for every belief that the items name, by its id. */
   beliefs: Record<string, { belief: string; correction: string }>;
   problems: ShownProblem[];
-  isBuilding: boolean;
+  /** `building`: what is shown was saved before; `proving`: it ran on the newest and the oldest CPython only. */
+  stage: 'building' | 'proving' | 'done';
 };

@@ -8,15 +8,16 @@ import { viewSlots } from './slots.ts';
 
 const ICONS = { right: Check, wrong: X, empty: Minus };
 
-/** What was matched with what, and what is right, as a table. */
+/** What was matched with what if anything was, and what is right, as a table. */
 export function MatchAnswer({ item }: { item: DebriefItem }) {
+  const isAnswered = item.response !== null;
   return (
     <table className={styles.match}>
       <caption className="for-screen-readers">{t('match.label')}</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">{t('match.mine')}</th>
+          {isAnswered && <th scope="col">{t('match.mine')}</th>}
           <th scope="col">{t('match.key')}</th>
         </tr>
       </thead>
@@ -28,13 +29,15 @@ export function MatchAnswer({ item }: { item: DebriefItem }) {
               <th scope="row">
                 <Prose text={label} />
               </th>
-              <td className={styles.given}>
-                <span>
-                  <Icon aria-hidden="true" size={16} strokeWidth={3} />
-                  {given === null ? t('filling.empty') : <PrintedText text={given} />}
-                  {given !== null && <span className="for-screen-readers">({t(`filling.${part}`)})</span>}
-                </span>
-              </td>
+              {isAnswered && (
+                <td className={styles.given}>
+                  <span>
+                    <Icon aria-hidden="true" size={16} strokeWidth={3} />
+                    {given === null ? t('filling.empty') : <PrintedText text={given} />}
+                    {given !== null && <span className="for-screen-readers">({t(`filling.${part}`)})</span>}
+                  </span>
+                </td>
+              )}
               <td>
                 <PrintedText text={right} />
               </td>

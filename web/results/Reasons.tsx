@@ -57,10 +57,12 @@ function OtherReasons({ item, entries }: { item: DebriefItem; entries: Parameter
   );
 }
 
+const byVersion = new Intl.Collator('en', { numeric: true }).compare;
+
 function Proof({ item: { provenOn, source } }: { item: DebriefItem }) {
   return (
     <p className={styles.proof}>
-      {provenOn.length > 0 && t('reasons.proof', { versions: formatList(provenOn) })}{' '}
+      {provenOn.length > 0 && t('reasons.proof', { versions: formatList(provenOn.toSorted(byVersion)) })}{' '}
       {source !== null && (
         <a href={source} rel="noreferrer" target="_blank">
           {rich('reasons.source')}

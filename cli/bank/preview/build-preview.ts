@@ -16,10 +16,10 @@ import { findFolders } from '../bank-folders.ts';
 import { getTemplate } from '../template-files.ts';
 import type { PreviewContent, ShownProblem, ShownTemplate } from './preview-state.ts';
 
-export type BuildTools = { python: PythonPool; signal: AbortSignal };
+export type BuildTools = { python: PythonPool; signal: AbortSignal; depth: 'glance' | 'whole' };
 
 /**
- * Builds a template for its author's eyes: on the newest and the oldest CPython only, and whatever the gates find.
+ * Builds a template for its author's eyes, whatever the gates find.
  *
  * @throws the signal's reason when aborted
  */
@@ -31,7 +31,7 @@ export async function buildPreview(file: string, tools: BuildTools): Promise<Pre
   }
   try {
     const { template, seed } = getTemplate(file);
-    const { built, problems } = await buildTemplate(template, seed, { ...tools, depth: 'glance' });
+    const { built, problems } = await buildTemplate(template, seed, tools);
     const highlight = await openHighlight();
     const variants = built.variants.map((variant) => toItems(template, variant, { license: '', highlight }));
     return {

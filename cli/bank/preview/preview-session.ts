@@ -15,7 +15,7 @@ export type PreviewSession = {
 
 /** A session that shows nothing yet. */
 export function openSession(python: PythonPool): PreviewSession {
-  let preview: Preview = { file: '', template: null, variants: [], beliefs: {}, problems: [], isBuilding: true };
+  let preview: Preview = { file: '', template: null, variants: [], beliefs: {}, problems: [], stage: 'building' };
   let building = new AbortController();
   const listeners = new Set<(preview: Preview) => void>();
   const change = (next: Preview) => {
@@ -32,11 +32,17 @@ export function openSession(python: PythonPool): PreviewSession {
       change({
         ...preview,
         ...(isSame ? {} : { file: name, template: null, variants: [], problems: [] }),
-        isBuilding: true,
+        stage: 'building',
       });
       try {
-        const content = await buildPreview(file, { python, signal: own.signal });
-        if (!own.signal.aborted) change({ ...content, isBuilding: false });
+        const { signal } = own;
+        // First what takes a moment, then all of it, which an author need not wait for.
+        const quick = await buildPreview(file, { python, signal, depth: 'glance' });
+        const isProvable = quick.variants.length > 0;
+        if (!signal.aborted) change({ ...quick, stage: isProvable ? 'proving' : 'done' });
+        if (!isProvable || signal.aborted) return;
+        const whole = await buildPreview(file, { python, signal, depth: 'whole' });
+        if (!signal.aborted) change({ ...whole, stage: 'done' });
       } catch (error) {
         // What was given up may end in any way; another build is on its way, or nobody looks any more.
         if (!own.signal.aborted) throw error;

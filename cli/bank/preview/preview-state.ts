@@ -30,5 +30,11 @@ export type PreviewContent = {
   problems: ShownProblem[];
 };
 
-/** What the page is told, and told again whenever it changes; while something is built, what was there before stays. */
-export type Preview = PreviewContent & { isBuilding: boolean };
+/**
+ * How far the work on what was saved last is: while it is `building`, what was there before stays; while it is
+ * `proving`, what is shown ran on the newest and the oldest CPython only.
+ */
+export type Stage = 'building' | 'proving' | 'done';
+
+/** What the page is told, and told again whenever it changes. */
+export type Preview = PreviewContent & { stage: Stage };

@@ -23,8 +23,7 @@ export async function previewTemplate(idOrFile: string | undefined, { port }: { 
   const { file, folders, isShown } = idOrFile === undefined ? watchAll() : watchOne(getTemplateFile(idOrFile));
   const { signal, release } = abortOnInterrupt();
   const page = await getPreviewPage();
-  // Both runs of a quick look have an interpreter of their own.
-  const python = openPythonPool({ interpreters: 2 });
+  const python = openPythonPool();
   const session = openSession(python);
   const { promise: broken, reject } = Promise.withResolvers<never>();
   const show = (saved: string) => void session.show(saved).catch(reject);

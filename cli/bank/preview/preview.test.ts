@@ -80,8 +80,13 @@ test('an author sees a template, a save of it, what is wrong with it, and that m
   const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text()) ?? [];
   expect((await fetch(new URL(script, address))).headers.get('content-type')).toContain('javascript');
 
-  const first = await changes.until(({ isBuilding, variants }) => !isBuilding && variants.length > 0);
-  expect(first).toMatchObject({ file: template, problems: [], template: { section: 'Flow control', wanted: 3 } });
+  const first = await changes.until(({ stage, variants }) => stage !== 'building' && variants.length > 0);
+  expect(first).toMatchObject({
+    file: template,
+    problems: [],
+    stage: 'proving',
+    template: { section: 'Flow control', wanted: 3 },
+  });
   expect(first.variants).toHaveLength(3);
   const [item] = first.variants[0] ?? [];
   expect(item?.options.filter(({ key }) => key)).toHaveLength(1);
@@ -89,13 +94,23 @@ test('an author sees a template, a save of it, what is wrong with it, and that m
     expect(first.beliefs[id]?.belief).toMatch(/\w/);
   }
 
+  const proven = await changes.until(({ stage }) => stage === 'done');
+  const versions = proven.variants[0]?.[0]?.proof.runs.map(({ python }) => python);
+  expect(new Set(versions)).toEqual(new Set(['3.11', '3.12', '3.13', '3.14']));
+  expect(
+    proven.variants
+      .flat()
+      .flatMap(({ options }) => options)
+      .some(({ parting }) => parting !== undefined),
+  ).toBe(true);
+
   const file = join(clone, template);
   edit(file, 'total', 'amount');
-  const second = await changes.until(({ isBuilding, variants }) => !isBuilding && saysAll(variants, 'amount'));
+  const second = await changes.until(({ stage, variants }) => stage !== 'building' && saysAll(variants, 'amount'));
   expect(second.problems).toEqual([]);
 
   edit(file, 'difficulty: 0.7', 'difficulty: 7');
-  const faulty = await changes.until(({ isBuilding, problems }) => !isBuilding && problems.length > 0);
+  const faulty = await changes.until(({ stage, problems }) => stage !== 'building' && problems.length > 0);
   expect(faulty.problems[0]).toMatchObject({ file: template, text: 'difficulty: 7' });
   expect(faulty.problems[0]?.remedy).toMatch(/0\.40? to 0\.95/);
 
@@ -116,9 +131,9 @@ test('without a template that one is shown which was saved last, and then whiche
   const longAgo = new Date(0);
   utimesSync(join(clone, other), longAgo, longAgo);
   const { changes } = await givenPreview(clone);
-  await changes.until(({ file, isBuilding }) => file === template && !isBuilding);
+  await changes.until(({ file, stage }) => file === template && stage !== 'building');
   edit(join(clone, other), 'total', 'sum_of_all');
-  const next = await changes.until(({ file, isBuilding }) => file === other && !isBuilding);
+  const next = await changes.until(({ file, stage }) => file === other && stage !== 'building');
   expect(saysAll(next.variants, 'sum_of_all')).toBe(true);
 });
 
