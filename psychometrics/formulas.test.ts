@@ -72,6 +72,10 @@ const [compared] = library.compareGroups(
   Array.from({ length: 8 }, (_, i) => (i % 4 < 2 ? 'reference' : 'focal')),
 );
 
+/** How many of four people have each raw score, on two forms. */
+const oneForm = [1, 2, 1];
+const otherForm = [1, 1, 2];
+
 /** A log posterior −1.5 x², as the standard errors see one. */
 const parabola = {
   start: Float64Array.of(0),
@@ -173,6 +177,24 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
   },
   mhOddsRatio: { given: { tables: twoTables, total: fourfoldTotal }, says: compared?.oddsRatio ?? Number.NaN },
   mhDelta: { given: { oddsRatio: compared?.oddsRatio }, says: compared?.delta ?? Number.NaN },
+  meanEquivalent: { given: { x: 1, meanFrom: 1, meanTo: 1.25 }, says: library.equateMeans(oneForm, otherForm)[1] ?? 0 },
+  linearEquivalent: {
+    given: { x: 2, meanFrom: 1, meanTo: 1.25, sdFrom: Math.sqrt(2 / 3), sdTo: Math.sqrt(11 / 12) },
+    says: library.equateLinearly(oneForm, otherForm)[2] ?? 0,
+  },
+  percentileRank: {
+    given: { x: 1.2, nearest: 1, below: 0.25, share: 0.5 },
+    says: library.percentileRank(oneForm, 1.2),
+  },
+  arcHeight: {
+    // Through (0, 0), (1, 0.25) and (2, 0): a circle about (1, -15 / 8).
+    given: { x: 1, centre: { x: 1, y: -15 / 8 }, radius: 17 / 8, sign: 1 },
+    says:
+      (library.equateByArc(oneForm, otherForm, [
+        { from: 0, to: 0 },
+        { from: 2, to: 2 },
+      ])[1] ?? 0) - 1,
+  },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };
 

@@ -1,6 +1,7 @@
 export * from './ability/index.ts';
 export * from './calibration/index.ts';
 export * from './classical/index.ts';
+export * from './equating/index.ts';
 export * from './fairness/index.ts';
 export * from './linking/index.ts';
 export * from './models/index.ts';
