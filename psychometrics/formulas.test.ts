@@ -76,6 +76,20 @@ const [compared] = library.compareGroups(
 const oneForm = [1, 2, 1];
 const otherForm = [1, 1, 2];
 
+/** A bank of one item seen at -1, 0 and 1. */
+const nodes = [-1, 0, 1];
+const tiny = library.prepareBank([item], { count: 3, range: 1 });
+const rightAtNodes = nodes.map((node) => library.probabilityRight(item, node));
+const nextBy = (criterion: library.CriterionName) =>
+  library.rankNextItems(tiny, criterion, { theta, answers: [] })[0]?.value ?? Number.NaN;
+
+/** Variance on the three nodes under a standard normal prior and a likelihood, by the trapezoid rule. */
+function varianceOf(likelihood: number[]): number {
+  const weights = likelihood.map((l, q) => l * Math.exp(-0.5 * (nodes[q] ?? 0) ** 2) * (q === 1 ? 1 : 0.5));
+  const moment = (power: number) => weights.reduce((sum, w, q) => sum + w * (nodes[q] ?? 0) ** power, 0);
+  return moment(2) / moment(0) - (moment(1) / moment(0)) ** 2;
+}
+
 /** A log posterior −1.5 x², as the standard errors see one. */
 const parabola = {
   start: Float64Array.of(0),
@@ -194,6 +208,19 @@ const samples: Record<string, { given: Record<string, unknown>; says: number }> 
         { from: 0, to: 0 },
         { from: 2, to: 2 },
       ])[1] ?? 0) - 1,
+  },
+  maximumInformation: { given: { item, theta, itemInformation }, says: nextBy('MFI') },
+  kullbackLeibler: {
+    given: { spacing: 1, weights: [0.5, 1, 0.5], P: library.probabilityRight(item, theta), right: rightAtNodes },
+    says: nextBy('KL'),
+  },
+  expectedVariance: {
+    given: {
+      P: library.probabilityRight(item, theta),
+      varianceIfRight: varianceOf(rightAtNodes),
+      varianceIfWrong: varianceOf(rightAtNodes.map((p) => 1 - p)),
+    },
+    says: -nextBy('MEPV'),
   },
   score: { given: { items, theta: library.abilityAtScore(items, 3.1), ...functions }, says: 3.1 },
 };

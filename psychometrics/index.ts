@@ -1,4 +1,5 @@
 export * from './ability/index.ts';
+export * from './adaptive/index.ts';
 export * from './calibration/index.ts';
 export * from './classical/index.ts';
 export * from './equating/index.ts';

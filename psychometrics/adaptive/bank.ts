@@ -1,0 +1,50 @@
+import { probabilityRight } from '../models/curves.ts';
+import { type BinaryItem, threePl } from '../models/item.ts';
+import { type Grid, type Normal, normalQuadrature } from '../numerics/quadrature.ts';
+
+/** 33 nodes on [-4, 4]. */
+export const ADAPTIVE_GRID: Grid = { count: 33, range: 4 };
+
+/** A bank made ready for choosing from it many times: of each item and node the chance of a right answer and logs of it. */
+export type AdaptiveBank = {
+  items: readonly BinaryItem[];
+  nodes: Float64Array;
+  /** `right[item * nodes + node]`, and so the two others. */
+  right: Float64Array;
+  logRight: Float64Array;
+  logWrong: Float64Array;
+};
+
+/** One answer given so far: the item's place in the bank, and whether it was right. */
+export type AdaptiveAnswer = { item: number; isRight: boolean };
+
+/** Makes a bank ready. @throws RangeError for an impossible grid or item */
+export function prepareBank(items: readonly BinaryItem[], grid: Grid = ADAPTIVE_GRID): AdaptiveBank {
+  const { nodes } = normalQuadrature(grid);
+  const right = new Float64Array(items.length * nodes.length);
+  for (const [j, { a, b, c }] of items.entries()) {
+    const item = threePl(a, b, c);
+    for (const [q, node] of nodes.entries()) right[j * nodes.length + q] = probabilityRight(item, node);
+  }
+  const logWrong = right.map((p) => Math.log1p(-p));
+  return { items, nodes, right, logRight: right.map(Math.log), logWrong };
+}
+
+/**
+ * What the answers say at each node, up to a constant: their likelihood, times a normal prior if there is one.
+ *
+ * @returns one weight per node, the two ends with half of theirs: the weights of the trapezoid rule
+ * @throws RangeError if an answer is to no item of the bank
+ */
+export function weighNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal | null): Float64Array {
+  const size = bank.nodes.length;
+  const logs = bank.nodes.map((node) => (prior === null ? 0 : -0.5 * ((node - prior.mean) / prior.sd) ** 2));
+  for (const { item, isRight } of answers) {
+    if (!(item in bank.items)) throw new RangeError(`an answer to item ${item}, of ${bank.items.length}`);
+    const of = isRight ? bank.logRight : bank.logWrong;
+    for (let q = 0; q < size; q++) logs[q] = (logs[q] as number) + (of[item * size + q] as number);
+  }
+  const weights = logs.map(Math.exp);
+  for (const end of [0, size - 1]) weights[end] = (weights[end] as number) / 2;
+  return weights;
+}

@@ -1,0 +1,2 @@
+export { ADAPTIVE_GRID, type AdaptiveAnswer, type AdaptiveBank, prepareBank } from './bank.ts';
+export * from './next-item.ts';
