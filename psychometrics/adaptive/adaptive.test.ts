@@ -64,6 +64,15 @@ test('the expected variance is that of the two posteriors that the answer may le
   expect(-(next?.value ?? 0)).toBeCloseTo(p * variance(1) + (1 - p) * variance(0), 10);
 });
 
+test('an item far too easy or too hard for everybody has a value all the same, and is not chosen', () => {
+  const odd = prepareBank([twoPl(30, -60), twoPl(30, 60), twoPl(1, 0)]);
+  for (const name of criteria) {
+    const ranked = rankNextItems(odd, name, { theta: 0, answers: [], count: 3 });
+    expect(ranked[0]?.item).toBe(2);
+    expect(ranked.every(({ value }) => Number.isFinite(value))).toBe(true);
+  }
+});
+
 test('a state that cannot be is refused', () => {
   expect(() => rankNextItems(bank, 'KL', { theta: 0, answers: [{ item: 400, isRight: true }] })).toThrow('item 400');
   expect(() => rankNextItems(bank, 'MFI', { theta: Number.POSITIVE_INFINITY, answers: [] })).toThrow('not finite');

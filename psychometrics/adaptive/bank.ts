@@ -1,5 +1,6 @@
 import { probabilityRight } from '../models/curves.ts';
 import { type BinaryItem, threePl } from '../models/item.ts';
+import { softplus } from '../models/logistic.ts';
 import { type Grid, type Normal, normalQuadrature } from '../numerics/quadrature.ts';
 
 /** 33 nodes on [-4, 4]. */
@@ -22,12 +23,18 @@ export type AdaptiveAnswer = { item: number; isRight: boolean };
 export function prepareBank(items: readonly BinaryItem[], grid: Grid = ADAPTIVE_GRID): AdaptiveBank {
   const { nodes } = normalQuadrature(grid);
   const right = new Float64Array(items.length * nodes.length);
+  const logRight = right.slice();
+  const logWrong = right.slice();
   for (const [j, { a, b, c }] of items.entries()) {
     const item = threePl(a, b, c);
-    for (const [q, node] of nodes.entries()) right[j * nodes.length + q] = probabilityRight(item, node);
+    for (const [q, node] of nodes.entries()) {
+      right[j * nodes.length + q] = probabilityRight(item, node);
+      // Not the log of what is rounded to 0: that would rule an ability out for good.
+      logRight[j * nodes.length + q] = c === 0 ? -softplus(a * (b - node)) : Math.log(probabilityRight(item, node));
+      logWrong[j * nodes.length + q] = Math.log1p(-c) - softplus(a * (node - b));
+    }
   }
-  const logWrong = right.map((p) => Math.log1p(-p));
-  return { items, nodes, right, logRight: right.map(Math.log), logWrong };
+  return { items, nodes, right, logRight, logWrong };
 }
 
 /**

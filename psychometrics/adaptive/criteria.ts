@@ -36,7 +36,9 @@ export function kullbackLeiblerCriterion(bank: AdaptiveBank, theta: number, weig
       ofRight += (weights[q] as number) * (logRight[item * size + q] as number);
       ofWrong += (weights[q] as number) * (logWrong[item * size + q] as number);
     }
-    return spacing * (p * (Math.log(p) * total - ofRight) + (1 - p) * (Math.log1p(-p) * total - ofWrong));
+    const ifRight = p === 0 ? 0 : p * (Math.log(p) * total - ofRight);
+    const ifWrong = p === 1 ? 0 : (1 - p) * (Math.log1p(-p) * total - ofWrong);
+    return spacing * (ifRight + ifWrong);
   };
 }
 
@@ -65,9 +67,9 @@ export function posteriorVarianceCriterion(bank: AdaptiveBank, theta: number, we
       secondAll += weight * node * node;
     }
     const p = probabilityRight(items[item] as BinaryItem, theta);
-    const ifRight = second / mass - (first / mass) ** 2;
     const wrong = massAll - mass;
-    const ifWrong = (secondAll - second) / wrong - ((firstAll - first) / wrong) ** 2;
+    const ifRight = mass > 0 ? second / mass - (first / mass) ** 2 : 0;
+    const ifWrong = wrong > 0 ? (secondAll - second) / wrong - ((firstAll - first) / wrong) ** 2 : 0;
     return -(p * ifRight + (1 - p) * ifWrong);
   };
 }
