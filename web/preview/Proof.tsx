@@ -9,7 +9,7 @@ const MOST_LINES = 8;
 
 /** For the author alone: what was run, what it printed, and by their ids the beliefs behind each wrong option. */
 export function Proof({ item: { proof, options, answer, difficulty } }: { item: Item }) {
-  const runs = proof.runs.map(({ python, hashSeed }) => t('proof.run', { python, hashSeed }));
+  const runs = sayRuns(proof.runs);
   const ways = [
     ...options.map(({ text, misconceptions }) => ({ text, misconceptions })),
     ...(answer?.type === 'slots'
@@ -52,6 +52,14 @@ export function Proof({ item: { proof, options, answer, difficulty } }: { item: 
       </dl>
     </section>
   );
+}
+
+/** "CPython 3.13 and 3.14 under seeds 0 and 1": versions that ran under the same seeds are said together. */
+function sayRuns(runs: Item['proof']['runs']): string[] {
+  const byVersion = Map.groupBy(runs, ({ python }) => python);
+  const seedsOf = (version: string) => (byVersion.get(version) ?? []).map(({ hashSeed }) => String(hashSeed));
+  const bySeeds = Map.groupBy(byVersion.keys(), (version) => formatList(seedsOf(version)));
+  return [...bySeeds].map(([seeds, versions]) => t('proof.run', { versions: formatList(versions), seeds }));
 }
 
 /** Output of many lines is shown on demand. */

@@ -104,7 +104,7 @@ test('a variant can be answered as in the exam, and its debrief tells what that 
   expect(screen.getByRole('heading', { name: 'You may be thinking that + joins digits.' })).toBeDefined();
   const proof = screen.getByRole('heading', { name: 'For the author' }).parentElement as HTMLElement;
   expect(within(proof).getByText('plus-joins')).toBeDefined();
-  expect(within(proof).getByText('CPython 3.14 under seed 0')).toBeDefined();
+  expect(within(proof).getByText('CPython 3.14, hash seed 0')).toBeDefined();
   expect(await axeFindings()).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ export type OptionBeliefProps = {
 
 /**
  * Which beliefs lead to a wrong answer, each with what is so instead. The first way is told first; it is the likeliest.
- * The step at which the program would part from Python stands after its corrections, before the other ways.
+ * The step at which the program would part from Python stands after the corrections, before the other ways.
  */
 export function OptionBelief({ option: { beliefs, because, parting }, voice }: OptionBeliefProps) {
   const [likeliest, ...rest] = beliefs;
@@ -33,15 +33,15 @@ export function OptionBelief({ option: { beliefs, because, parting }, voice }: O
           <Prose text={correction} />
         </p>
       ))}
+      {because !== null && (
+        <p>
+          <Prose text={because} />
+        </p>
+      )}
       {parting != null && <Step parting={parting} voice={voice} />}
       {isYou && rest.length > 0 && (
         <p className={styles.also}>
           <Prose text={t('belief.also', { thoughts: rest.map(joinBeliefs).join(t('belief.or')) })} />
-        </p>
-      )}
-      {because !== null && (
-        <p>
-          <Prose text={because} />
         </p>
       )}
       {likeliest === undefined && because === null && <p>{t(`belief.none.${voice}`)}</p>}
