@@ -13,7 +13,6 @@ export function OrderAnswer({ item }: { item: DebriefItem }) {
   const right = findNearestAccepted(item);
   const given = item.response?.type === 'order' ? item.response.options : [];
   const isRight = judgeItem(item) === 'right';
-  const isOneOfSeveral = item.accepted.length > 1;
   const inSequence = findInSequence(given.map((id) => right.indexOf(id)));
   const moved = new Set(given.filter((_, place) => inSequence[place] === false));
   return (
@@ -30,7 +29,7 @@ export function OrderAnswer({ item }: { item: DebriefItem }) {
       {!isRight && (
         <OrderedLines
           item={item}
-          title={t(isOneOfSeveral ? 'order.key.nearest' : 'order.key')}
+          title={rightTitle(item)}
           ids={right}
           noteOf={(id) => (moved.has(id) ? t('order.was', { place: given.indexOf(id) + 1 }) : null)}
           part="right"
@@ -52,6 +51,11 @@ export function OrderAnswer({ item }: { item: DebriefItem }) {
       </AlsoRight>
     </div>
   );
+}
+
+function rightTitle({ accepted, response }: DebriefItem): string {
+  if (accepted.length === 1) return t('order.key');
+  return response === null ? t('order.key.one') : t('order.key.nearest');
 }
 
 type OrderedLinesProps = {

@@ -145,6 +145,12 @@ test('where the program would go another way is shown step by step beside what P
   expect(within(table).queryByRole('row', { name: /prints/ })).toBeNull();
 });
 
+test('who gave no order is shown one that is right, and not told that it is near to theirs', async () => {
+  await renderDebrief(orderItem);
+  expect(screen.getByRole('figure', { name: 'A right order' })).toBeDefined();
+  expect(screen.queryByRole('figure', { name: /yours|Your order/ })).toBeNull();
+});
+
 test('an order that is right is not taken apart', async () => {
   await renderDebrief(withResponse(orderItem, { type: 'order', options: idsOf('height', 'width', 'total', 'print') }));
   expect(screen.getByText('Right.')).toBeDefined();
