@@ -1,7 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { givenClone, runCommandLine, runInto, startCommand } from '../testing/given-clone.ts';
+import { givenClone, runCommandLine, runInto } from '../testing/given-clone.ts';
 import { UserError } from '../user-error.ts';
 import { findFolders } from './bank-folders.ts';
 
@@ -158,14 +158,6 @@ if (existsSync('/dev/full')) {
     },
   );
 }
-
-test('Ctrl-C ends a build at once with 130 and leaves nothing half written', async () => {
-  const clone = givenClone();
-  const { child, finished } = startCommand(clone, 'bank', 'build');
-  setTimeout(() => child.kill('SIGINT'), 1500);
-  expect(await finished).toMatchObject({ code: 130, stdout: '', stderr: 'Interrupted; nothing was written.\n' });
-  expect(readdirSync(join(clone, pack))).not.toContain('compiled');
-});
 
 test.each([
   [['bank', 'export', '--pool', 'both', '--format', 'jsonl'], 'practice or exam'],
