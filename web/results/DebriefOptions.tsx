@@ -1,7 +1,9 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { Check, Minus, X } from 'lucide-react';
 import { t } from '../messages/exams.ts';
+import { areSentences } from '../ui/optionWords.ts';
 import { PrintedText } from '../ui/PrintedText.tsx';
+import { Prose } from '../ui/Prose.tsx';
 import styles from './DebriefOptions.module.css';
 
 type Option = DebriefItem['options'][number];
@@ -19,7 +21,7 @@ export function DebriefOptions({ item }: { item: DebriefItem }) {
         const Icon = ICONS[part];
         return (
           <li key={option.id} data-part={part}>
-            <OptionText text={option.text} />
+            <OptionText item={item} text={option.text} />
             {words !== null && (
               <span className={styles.mark}>
                 <Icon aria-hidden="true" size={18} strokeWidth={2.5} />
@@ -33,9 +35,10 @@ export function DebriefOptions({ item }: { item: DebriefItem }) {
   );
 }
 
-/** An option as it was shown; printing nothing is said in words. */
-export function OptionText({ text }: { text: string }) {
-  return text === '' ? <em>{t('option.nothing')}</em> : <PrintedText text={text} />;
+/** An option as it was shown: code, or a sentence; printing nothing is said in words. */
+export function OptionText({ item, text }: { item: Pick<DebriefItem, 'kind' | 'options'>; text: string }) {
+  if (text === '') return <em>{t('option.nothing')}</em>;
+  return areSentences(item) ? <Prose text={text} /> : <PrintedText text={text} />;
 }
 
 /** What an option was. */

@@ -1,8 +1,8 @@
 import type { DebriefItem } from '@pyladder/contract';
 import { Check, Minus, X } from 'lucide-react';
 import { t } from '../messages/exams.ts';
-import { PrintedText } from '../ui/PrintedText.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { OptionText } from './DebriefOptions.tsx';
 import styles from './MatchAnswer.module.css';
 import { viewSlots } from './slots.ts';
 
@@ -33,13 +33,13 @@ export function MatchAnswer({ item }: { item: DebriefItem }) {
                 <td className={styles.given}>
                   <span>
                     <Icon aria-hidden="true" size={16} strokeWidth={3} />
-                    {given === null ? t('filling.empty') : <PrintedText text={given} />}
+                    {given === null ? t('filling.empty') : <OptionText item={item} text={given} />}
                     {given !== null && <span className="for-screen-readers">({t(`filling.${part}`)})</span>}
                   </span>
                 </td>
               )}
               <td>
-                <PrintedText text={right} />
+                <OptionText item={item} text={right} />
               </td>
             </tr>
           );

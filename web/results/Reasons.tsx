@@ -22,7 +22,7 @@ export function Reasons({ item }: { item: DebriefItem }) {
       ) : (
         <>
           <Verdict item={item} />
-          {own.length > 0 && <ReasonList entries={own} voice="you" />}
+          {own.length > 0 && <ReasonList item={item} entries={own} voice="you" />}
         </>
       )}
       <div className={styles.why}>
@@ -45,14 +45,14 @@ function OtherReasons({ item, entries }: { item: DebriefItem; entries: Parameter
     return (
       <details className={styles.why}>
         <summary>{t(`reasons.others.${type}`, { count: entries.length })}</summary>
-        <ReasonList entries={entries} voice="somebody" />
+        <ReasonList item={item} entries={entries} voice="somebody" />
       </details>
     );
   }
   return (
     <div className={styles.why}>
       <h2>{t(isPlace ? 'reasons.others.position' : 'reasons.others')}</h2>
-      <ReasonList entries={entries} voice="somebody" />
+      <ReasonList item={item} entries={entries} voice="somebody" />
     </div>
   );
 }

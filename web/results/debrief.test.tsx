@@ -171,3 +171,14 @@ test.each(debriefSamples.map((item) => ({ item, name: `${item.kind}, ${item.poin
     expect(await axeFindings()).toEqual([]);
   },
 );
+
+test('statements are read as sentences, with the code in them set as code and no marks around it', async () => {
+  const options = choicesItem.options.map((option, at) => ({
+    ...option,
+    text: `A call of \`f${at}()\` prints a line`,
+  }));
+  await renderDebrief({ ...choicesItem, kind: 'concept', options });
+  const [code] = screen.getAllByText('f0()', { selector: 'code' });
+  expect(wordsOf(code?.closest('li') as Element)).toContain('A call of f0() prints a line');
+  expect(document.body.textContent).not.toContain('`');
+});

@@ -1,4 +1,5 @@
 import type { ItemView } from '@pyladder/contract';
+import { areSentences } from '../../ui/optionWords.ts';
 import { Prose } from '../../ui/Prose.tsx';
 import { t } from '../words.ts';
 import styles from './OptionText.module.css';
@@ -8,7 +9,7 @@ type OptionTextProps = { item: Pick<ItemView, 'kind' | 'options'>; text: string 
 /** What a program prints or a piece of it, space for space, or a sentence. Printing nothing is said in words. */
 export function OptionText({ item, text }: OptionTextProps) {
   if (text === '') return <em className={styles.nothing}>{t('options.nothing')}</em>;
-  return speaks(item) ? (
+  return areSentences(item) ? (
     <span className={styles.sentence}>
       <Prose text={text} />
     </span>
@@ -20,16 +21,6 @@ export function OptionText({ item, text }: OptionTextProps) {
 /** The same on one line, for lists of the browser, which keep neither spaces nor line breaks nor marks. */
 export function onOneLine({ item, text }: OptionTextProps): string {
   if (text === '') return t('options.nothing');
-  if (speaks(item)) return text.replaceAll('`', '');
+  if (areSentences(item)) return text.replaceAll('`', '');
   return text.replaceAll('\n', ' ↵ ').replaceAll(' ', '\u00a0');
-}
-
-const MAY_SPEAK: readonly ItemView['kind'][] = ['select-many', 'match', 'scenario'];
-
-/**
- * Whether the options are sentences, in which code stands between backticks. Statements always are; of other kinds those
- * are that use backticks. Elsewhere every character is Python's.
- */
-export function speaks({ kind, options }: OptionTextProps['item']): boolean {
-  return kind === 'concept' || (MAY_SPEAK.includes(kind) && options.some(({ text }) => text.includes('`')));
 }

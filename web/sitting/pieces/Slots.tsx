@@ -1,11 +1,12 @@
 import { useId } from 'react';
+import { areSentences } from '../../ui/optionWords.ts';
 import { Prose } from '../../ui/Prose.tsx';
 import { fillSlot, slotsIn } from '../answering/choosing.ts';
 import { fullnessOf, isMatch } from '../answering/fullness.ts';
 import { fullWords } from '../answering/useAnswering.ts';
 import { t } from '../words.ts';
 import type { AnswerProps } from './Answer.tsx';
-import { onOneLine, speaks } from './OptionText.tsx';
+import { onOneLine } from './OptionText.tsx';
 import styles from './Slots.module.css';
 import { WordBank } from './WordBank.tsx';
 
@@ -17,7 +18,7 @@ export function Slots(props: AnswerProps) {
   const fullness = fullnessOf(item, place.response);
   const id = useId();
   return (
-    <div className={styles.slots} data-layout={layoutOf(item, labels)} data-speaks={speaks(item) || undefined}>
+    <div className={styles.slots} data-layout={layoutOf(item, labels)} data-speaks={areSentences(item) || undefined}>
       <WordBank {...props} />
       <ul className={styles.rows}>
         {labels.map((label, slot) => (
