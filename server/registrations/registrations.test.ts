@@ -44,6 +44,7 @@ test('the rules page tells everything that is fixed before the start', async () 
       yourMinutes: 40,
       passMark: 0.7,
       pointsToPass: 21,
+      partialCredit: true,
       retakeDays: 7,
       eligible: true,
       obstacles: [],
