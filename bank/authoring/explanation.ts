@@ -3,6 +3,8 @@ import type { PythonPool } from '@pyladder/python/node';
 import { buildTemplate } from '../build/build-template.ts';
 import { explained } from '../gates/explained.ts';
 import { proveOutput } from '../kinds/output/proof.ts';
+import { type LazyNative, lazyNative } from '../native/lazy-native.ts';
+import { pythonFor } from '../native/python-for.ts';
 import { type Problem, sortProblems } from '../problem.ts';
 import type { Rendered } from '../templates/rendering.ts';
 import type { Template } from '../templates/template.ts';
@@ -48,12 +50,23 @@ export type Unexplained = { variants: number; problems: Problem[] };
 const standIn = 'Words that stand for an explanation yet to be written.';
 
 /** Builds a template as the bank does and tells all that happened to one of its variants, counted from 1. */
-export async function explainTemplate(
+export async function explainTemplate(template: Template, wish: ExplainWish): Promise<Explanation | Unexplained> {
+  const native = lazyNative();
+  try {
+    return await explainWith(template, wish, native);
+  } finally {
+    await native.close();
+  }
+}
+
+async function explainWith(
   template: Template,
-  { seed, variant: number, python, signal }: ExplainWish,
+  { seed, variant: number, python: pool, signal }: ExplainWish,
+  native: LazyNative,
 ): Promise<Explanation | Unexplained> {
   const { whole, unexplained } = withExplanations(template);
-  const result = await buildTemplate(whole, seed, { python, signal });
+  const result = await buildTemplate(whole, seed, { python: pool, native, signal });
+  const python = pythonFor(template, { python: pool, native });
   const { built } = result;
   const problems = sortProblems([...unexplained, ...result.problems]);
   const { variants, leftOut } = built;
@@ -150,11 +163,23 @@ function toRendered({
   stdin,
   stem,
   explanation,
+  description,
   distractors,
   texts,
   members,
 }: Rendered): Rendered {
-  return { draw, code, written, stdin, stem, explanation, distractors, texts, members: members.map(toRendered) };
+  return {
+    draw,
+    code,
+    written,
+    stdin,
+    stem,
+    explanation,
+    description,
+    distractors,
+    texts,
+    members: members.map(toRendered),
+  };
 }
 
 function printedBy([first]: readonly ProofRun[]): string {

@@ -2,12 +2,13 @@ import { gatesOfAnyVariant, gatesOfEveryKind, readingGates } from '../gates/all-
 import { signatureOfVariant } from '../gates/enough-variants.ts';
 import { provenLine } from '../gates/proven-line.ts';
 import { findOvergrown } from '../gates/short-texts.ts';
-import type { KindResult } from '../kinds/kind.ts';
+import type { KindResult, KindTools } from '../kinds/kind.ts';
 import { kinds } from '../kinds/kinds.ts';
 import type { ProofDepth } from '../kinds/output/proof.ts';
 import { type LazyNative, lazyNative } from '../native/lazy-native.ts';
 import { canProve, nativeNeedsOf } from '../native/native-needs.ts';
-import { asPythonPool } from '../native/native-pool.ts';
+import { takePicture } from '../native/picture.ts';
+import { pythonFor } from '../native/python-for.ts';
 import { unprovenProblem } from '../native/unproven.ts';
 import { type Problem, problemAt, sortProblems } from '../problem.ts';
 import { deriveSeed, seededRandom } from '../random.ts';
@@ -57,7 +58,7 @@ export async function buildTemplate(
   if (beyond.length > 0) return refuse(beyond);
   if (!canProve(needs, native.machine())) return refuse([unprovenProblem(template, native.machine())]);
   try {
-    return await buildWith(template, poolSeed, { ...tools, python: asPythonPool(native.open(), needs, tools.python) });
+    return await buildWith(template, poolSeed, { ...tools, python: pythonFor(template, { ...tools, native }) });
   } finally {
     if (tools.native === undefined) await native.close();
   }
@@ -154,7 +155,7 @@ async function buildBatch(
   const kindTools = { python, seed, endless: findEndless(built), depth, signal };
   const buildOne = async (rendered: Rendered, inspection: Inspection | undefined): Promise<KindResult> =>
     inspection?.fault === null
-      ? await build(built.template, rendered, kindTools)
+      ? await addPicture(built.template, rendered, await build(built.template, rendered, kindTools), kindTools)
       : { fit: false, why: 'this is not Python', hopeless: true, beliefRuns: [] };
   const results = await Promise.all(batch.map((rendered, index) => buildOne(rendered, inspections[index])));
   for (const [index, result] of results.entries()) {
@@ -165,6 +166,20 @@ async function buildBatch(
     else built.leftOut.push({ rendered, inspection, ...result });
   }
   return !results.some((result) => !result.fit && result.hopeless);
+}
+
+/** What a kind has made of a draw, with the picture that its template asks for. */
+async function addPicture(
+  { picture: wanted }: Template,
+  rendered: Rendered,
+  result: KindResult,
+  { python, signal }: KindTools,
+): Promise<KindResult> {
+  if (wanted === null || !result.fit) return result;
+  const photo = await takePicture(wanted, rendered, python, signal);
+  if (photo.taken) return { ...result, picture: photo.picture };
+  const { why, remedy } = photo;
+  return { fit: false, why, hopeless: true, beliefRuns: result.beliefRuns, at: ['picture'], remedy };
 }
 
 /** Sets of beliefs under which earlier variants ran out of time. */

@@ -12,7 +12,7 @@ export function toItems(template: Template, variant: Variant, tools: ItemTools):
   if (set === undefined) return [toItem(template, variant, tools)];
   const contents = template.members.flatMap((member, index) => {
     const own = set.members[index];
-    return own === undefined ? [] : [toContent(member, own, tools)];
+    return own === undefined ? [] : [toContent(member, { ...own, ...pictureOf(variant) }, tools)];
   });
   // Of everything that is said in them, so that a set is never made of items from different builds.
   const id = sha256(canonicalJson([set.text, ...contents])).slice(0, 32);
@@ -46,7 +46,7 @@ function toContent(template: Template, variant: Variant, { license, highlight }:
     stdin: variant.stdin,
     options: variant.options,
     ...(variant.answer === undefined ? {} : { answer: variant.answer }),
-    ...(variant.picture === undefined ? {} : { picture: variant.picture }),
+    ...pictureOf(variant),
     difficulty: template.difficulty,
     python: template.python,
     needs: template.needs,
@@ -58,4 +58,8 @@ function toContent(template: Template, variant: Variant, { license, highlight }:
       stdout: first !== undefined && 'stdout' in first ? first.stdout : '',
     },
   };
+}
+
+function pictureOf({ picture }: Variant): Pick<Item, 'picture'> {
+  return picture === undefined ? {} : { picture };
 }

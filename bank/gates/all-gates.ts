@@ -11,6 +11,7 @@ import { noReach } from './no-reach.ts';
 import { nothingVaries } from './nothing-varies.ts';
 import { oneKey } from './one-key.ts';
 import { pep8 } from './pep8.ts';
+import { pictured } from './pictured.ts';
 import { plainWording } from './plain-wording.ts';
 import { quickProgram } from './quick-program.ts';
 import { sameKey } from './same-key.ts';
@@ -25,6 +26,7 @@ export const readingGates: readonly ReadingGate[] = [
   explained,
   shortTexts,
   plainWording,
+  pictured,
   knownMisconceptions,
 ];
 

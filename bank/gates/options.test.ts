@@ -35,6 +35,7 @@ function variant(given: ItemOption[], code = `print(${Math.random()})`, millisec
     explanation: 'It prints what it prints.',
     distractors: [],
     texts: {},
+    description: '',
     members: [],
     proof: [{ python: '3.14', hashSeed: 0, outcome }],
     beliefRuns: [],

@@ -13,4 +13,5 @@ export {
   takeOnTrust,
   writeNativeProofs,
 } from './native-proofs.ts';
+export { pythonFor } from './python-for.ts';
 export { sayLeftOut, sayTrusted, unprovenProblem } from './unproven.ts';

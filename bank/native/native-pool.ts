@@ -28,6 +28,10 @@ export function asPythonPool(
       const { picture: _, ...ending } = outcome;
       return { outcome: ending, steps, cut };
     },
+    photograph: async (hashSeed, request, signal) => {
+      const { picture } = await native.run({ ...request, needs, hashSeed }, signal);
+      return picture;
+    },
     // Many templates use it one after another: whoever opened it closes it.
     close: async () => undefined,
   };

@@ -77,6 +77,15 @@ export const commonFields = {
   needs: z
     .array(words('Write the name of what the program needs.'), { error: 'Write a list, such as [files].' })
     .default([]),
+  picture: z
+    .strictObject(
+      {
+        of: z.enum(['window', 'plot'], { error: 'Write window or plot.' }),
+        description: words('Write what it shows, for those who do not see it.'),
+      },
+      { error: 'Write { of: window, description: … }, or of: plot.' },
+    )
+    .optional(),
   allow: z
     .array(z.enum(['cosmetic', 'style'], { error: 'Write cosmetic or style.' }), {
       error: 'Write a list, such as [style].',

@@ -62,6 +62,10 @@ function toTemplate(
     variants: value.variants,
     python: value.python ?? null,
     needs: value.needs,
+    picture:
+      value.picture === undefined
+        ? null
+        : { of: value.picture.of, description: splitText(value.picture.description.trim(), 'text') },
     allow: value.allow,
     reference: value.source ?? null,
     reviewed: value.reviewed ?? null,

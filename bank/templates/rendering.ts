@@ -17,6 +17,8 @@ export type Rendered = {
   stdin: string;
   stem: string;
   explanation: string;
+  /** What the picture shows, in words; empty where there is none. */
+  description: string;
   distractors: { text: string; because: string }[];
   /** The texts of the kind's own fields, by its names for them. */
   texts: Readonly<Record<string, string>>;
@@ -88,6 +90,7 @@ function renderDraw(template: Template, draw: Draw, values: Values): Rendered {
     stdin: write(template.stdin),
     stem: write(template.stem),
     explanation: write(template.explanation),
+    description: write(template.picture?.description ?? []),
     distractors: template.distractors.map(({ text, because }) => ({ text: write(text), because: write(because) })),
     texts: Object.fromEntries(Object.entries(template.texts).map(([name, parts]) => [name, write(parts)])),
     members: template.members.map((member, index) => renderDraw(member, drawOfMember(draw, index), values)),
@@ -103,9 +106,19 @@ function writePart(part: TextPart, values: Values): string {
 }
 
 function allTexts(template: Template): TextPart[][] {
-  const { code, stdin, stem, explanation, distractors, texts, members } = template;
+  const { code, stdin, stem, explanation, picture, distractors, texts, members } = template;
   const authored = distractors.flatMap(({ text, because }) => [text, because]);
-  return [code, stdin, stem, explanation, ...authored, ...Object.values(texts), ...members.flatMap(allTexts)];
+  const described = picture?.description ?? [];
+  return [
+    code,
+    stdin,
+    stem,
+    explanation,
+    described,
+    ...authored,
+    ...Object.values(texts),
+    ...members.flatMap(allTexts),
+  ];
 }
 
 function expressionsOf(parts: readonly TextPart[]): string[] {

@@ -10,6 +10,9 @@ export type Allowance = 'cosmetic' | 'style';
 /** A wrong answer that an author wrote. */
 export type AuthoredDistractor = { text: TextPart[]; because: TextPart[] };
 
+/** That the question shows what its program leaves on the screen, and what that is in words. */
+export type PictureWanted = { of: 'window' | 'plot'; description: TextPart[] };
+
 /** A template as read: what varies, what is said, and where each of it stands in the file. */
 export type Template = {
   id: string;
@@ -40,6 +43,8 @@ export type Template = {
   variants: number;
   python: string | null;
   needs: string[];
+  /** Null: the question has no picture. */
+  picture: PictureWanted | null;
   allow: Allowance[];
   /** Address of a page that says the same. */
   reference: string | null;

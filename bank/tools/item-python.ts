@@ -1,4 +1,4 @@
-import type { PythonVersion } from '@pyladder/python';
+import type { PythonVersion, RunRequest } from '@pyladder/python';
 import type { PythonPool } from '@pyladder/python/node';
 
 /** The Python that the programs of an item run on. */
@@ -7,4 +7,6 @@ export type ItemPython = PythonPool & {
   lines?: readonly PythonVersion[];
   /** Where tools of this room look at programs. Absent: here, too. */
   toolPython?: PythonPool;
+  /** What a program leaves on the screen, as a PNG file; null if nothing. Absent: there is no screen. */
+  photograph?(hashSeed: number, request: RunRequest, signal?: AbortSignal): Promise<Uint8Array | null>;
 };

@@ -136,6 +136,9 @@ async function buildIfNew(sources: BankSources, signal: AbortSignal): Promise<vo
       readiness.examBank = { status, built: done, total };
       log.info(`exam bank: ${done} of ${total} templates built`);
     },
+    onLeftOut: (templates) => {
+      for (const template of templates) log.warn(template);
+    },
   });
   if (built === null) return;
   await enforce(db, { issuerId, pool: 'exam', source: built.source }, built.items);

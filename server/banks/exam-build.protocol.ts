@@ -10,6 +10,8 @@ export type BuildGo = 'build';
 export type BuildReport =
   | { type: 'source'; source: string }
   | { type: 'progress'; done: number; total: number }
+  /** Native templates that this machine cannot prove, each with the reason, as a line for the log. */
+  | { type: 'left-out'; templates: string[] }
   | { type: 'items'; items: Item[] }
   | { type: 'refused'; problems: string[] }
   | { type: 'failed'; reason: string }

@@ -27,6 +27,8 @@ export type ExamBuild = BuildOrder & {
   /** Asked with what the bank would be made of; false ends it there. */
   isWanted: (source: string) => Promise<boolean>;
   onProgress: (progress: { done: number; total: number }) => void;
+  /** Told of templates that this machine cannot prove, with the reasons. */
+  onLeftOut: (templates: readonly string[]) => void;
   signal: AbortSignal;
 };
 
@@ -39,7 +41,7 @@ const LOWER_PRIORITY = 10;
  * @throws PacksRefused, BuildFailed, or the signal's reason
  */
 export async function buildExamBank(build: ExamBuild): Promise<{ source: string; items: Item[] } | null> {
-  const { ladderFolder, extraFolder, seed, isWanted, onProgress, signal } = build;
+  const { ladderFolder, extraFolder, seed, isWanted, onProgress, onLeftOut, signal } = build;
   signal.throwIfAborted();
   const child = fork(join(import.meta.dirname, 'exam-build.child.ts'), {
     serialization: 'advanced',
@@ -58,6 +60,7 @@ export async function buildExamBank(build: ExamBuild): Promise<{ source: string;
         if (report.type === 'refused') return fail(new PacksRefused(report.problems));
         if (report.type === 'failed') return fail(new BuildFailed(report.reason));
         if (report.type === 'progress') return onProgress(report);
+        if (report.type === 'left-out') return onLeftOut(report.templates);
         if (report.type === 'items') return void items.push(...report.items);
         if (report.type === 'done') return settle({ source, items });
         source = report.source;

@@ -54,10 +54,14 @@ function asMembers(shapes: MemberShape[]): [MemberShape, ...MemberShape[]] {
   return [first, ...others];
 }
 
-/** The items of a scenario as template files of their own: what one does not say is the scenario's. */
+/**
+ * The items of a scenario as template files of their own: what one does not say is the scenario's. The picture, taken
+ * of the scenario's own program, is laid beside each of them when they are finished.
+ */
 export function membersOfScenario({
   text: _text,
   items: written,
+  picture: _picture,
   ...shared
 }: TemplateFile & { text?: unknown; items?: unknown }): TemplateFile[] {
   const members = Array.isArray(written) ? written : [];

@@ -1,4 +1,5 @@
 import { enoughVariants } from '../../gates/enough-variants.ts';
+import { pictured } from '../../gates/pictured.ts';
 import { paramOfMember } from '../../templates/member-params.ts';
 import type { Kind } from '../kind.ts';
 import { plainAndShort } from '../probes/gates.ts';
@@ -23,7 +24,7 @@ export function scenarioOf(kinds: SingleKinds): Kind {
         return params.map((param) => paramOfMember(param, index));
       }),
     membersOf: membersOfScenario,
-    readingGates: [plainAndShort(() => ['text'], mostText), programsPresent(kinds)],
+    readingGates: [plainAndShort(() => ['text'], mostText), programsPresent(kinds), pictured],
     build: scenarioBuilder(kinds),
     gates: [enoughVariants, membersPass(kinds)],
   };
