@@ -1,7 +1,7 @@
 import type { Trace } from '@pyladder/python';
+import { findParting } from '@pyladder/python/answers';
 import { openPythonPool, type PythonPool } from '@pyladder/python/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findParting } from './find-parting.ts';
 
 let python: PythonPool;
 beforeAll(() => {

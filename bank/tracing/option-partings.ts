@@ -1,9 +1,9 @@
 import type { ItemOption } from '@pyladder/exam';
 import type { RunOutcome, Trace } from '@pyladder/python';
+import { findParting } from '@pyladder/python/answers';
 import type { PythonPool } from '@pyladder/python/node';
 import type { Rendered } from '../templates/rendering.ts';
 import type { BeliefRun } from '../templates/variant.ts';
-import { findParting } from './find-parting.ts';
 
 /** Where beliefs are traced; Python's own steps are the same on every line. */
 const version = '3.14';

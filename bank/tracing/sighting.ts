@@ -1,5 +1,5 @@
 import type { Trace } from '@pyladder/python';
-import { Walk } from './walk.ts';
+import { Walk } from '@pyladder/python/answers';
 
 /** A place in the run of a program: when it comes to a line for the n-th time, before that line is executed. */
 export type Moment = { line: number; occurrence: number };

@@ -10,6 +10,14 @@ import zipfile
 from _frozen_importlib_external import _code_to_hash_pyc
 from collections.abc import Iterator
 
+#: What nobody can use where there is no terminal, no network, no second process and no window.
+OF_NO_USE_IN_A_PAGE = frozenset({
+    "_pyrepl", "bdb", "cProfile", "curses", "dbm", "doctest", "ensurepip", "ftplib", "idlelib", "imaplib", "lib2to3",
+    "mailbox", "multiprocessing", "optparse", "pdb", "pickletools", "poplib", "profile", "profiling", "pstats", "pydoc",
+    "pydoc_data", "smtplib", "socketserver", "sqlite3", "ssl", "tarfile", "tkinter", "turtle", "turtledemo", "unittest", "venv",
+    "webbrowser", "wsgiref", "xml", "xmlrpc", "zipapp",
+})
+
 # The time of every entry: an archive is the same to the byte whenever it is made.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -23,6 +31,17 @@ def compile_library(target: str) -> None:
 def compile_folder(folder: str, target: str, place: str) -> None:
     """Writes the modules below folder to target; they will be imported from an archive at place."""
     write(target, place, entries_of_folder(pathlib.Path(folder)))
+
+
+def strip(archive: str, target: str) -> None:
+    """Writes what a page needs of an archive made here: modules in their compiled form only, nothing compressed.
+
+    Whoever sends it compresses the whole, which makes less of it than its parts would.
+    """
+    with zipfile.ZipFile(archive) as whole, zipfile.ZipFile(target, "w") as lean:
+        for name in whole.namelist():
+            if not name.endswith(".py") and name.partition("/")[0].partition(".")[0] not in OF_NO_USE_IN_A_PAGE:
+                lean.writestr(zipfile.ZipInfo(name, LONG_AGO), whole.read(name))
 
 
 def entries_of_archive(path: str) -> Iterator[tuple[str, bytes]]:

@@ -48,7 +48,8 @@ async function findOrCompile(version: PythonVersion): Promise<Bytecode | null> {
   };
   const missing = { library: !existsSync(bytecode.library), sources: !existsSync(bytecode.sources) };
   if (!missing.library && !missing.sources) return bytecode;
-  const reply = await compile({ version, script, sources: missing.sources ? sources : null, library: missing.library });
+  const wanted = { sources: missing.sources ? sources : null, library: missing.library };
+  const reply = await compile({ version, script, ...wanted, strip: [] });
   try {
     if (reply.library !== null) keep(bytecode.library, reply.library);
     if (reply.sources !== null) keep(bytecode.sources, reply.sources);
@@ -57,6 +58,24 @@ async function findOrCompile(version: PythonVersion): Promise<Bytecode | null> {
     throw error;
   }
   return bytecode;
+}
+
+/** The same for a page: compiled modules alone, without those that no page can use; null where they cannot be kept. */
+export async function strippedBytecodeOf(version: PythonVersion): Promise<Bytecode | null> {
+  const bytecode = await bytecodeOf(version);
+  if (bytecode === null) return null;
+  const script = readFileSync(recipe, 'utf8');
+  const whole = [bytecode.library, bytecode.sources] as const;
+  const [library, sources] = whole.map((path) => `${folder}page-${path.slice(folder.length)}`) as [string, string];
+  if (existsSync(library) && existsSync(sources)) return { library, sources };
+  const strip = whole.map((path) => readFileSync(path));
+  const { stripped } = await compile({ version, script, library: false, sources: null, strip });
+  for (const [index, path] of [library, sources].entries()) {
+    const bytes = stripped[index];
+    if (bytes === undefined) throw new Error(`${path} was not made`);
+    keep(path, bytes);
+  }
+  return { library, sources };
 }
 
 function digest(...parts: (string | Uint8Array)[]): string {

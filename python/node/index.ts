@@ -1,2 +1,3 @@
+export { type PageFile, readPageFiles } from './page-files.ts';
 export type { PoolOptions, PythonPool } from './pool.ts';
 export { openPythonPool } from './pool.ts';

@@ -1,5 +1,5 @@
-import type { TraceStep } from '../protocol.ts';
-import type { Ending, InterpreterOptions } from './interpreter.ts';
+import type { Ending } from '../interpreter/interpreter.ts';
+import type { InterpreterOptions } from './interpreter.ts';
 
 /** What a thread is started with. */
 export type ThreadData = InterpreterOptions;
@@ -19,11 +19,3 @@ export type Task = {
 
 /** What a thread says, in this order: ready once, then for each task running, perhaps overflowed, and its end. */
 export type Note = { kind: 'ready' } | { kind: 'running' } | { kind: 'overflowed' } | ({ kind: 'ended' } & Ending);
-
-/** What the runner's Python reports about a program (runner/program.py). */
-export type Report = (
-  | { status: 'finished'; applied: string[] }
-  | { status: 'raised'; exception: { type: string; message: string; line: number | null }; applied: string[] }
-  | { status: 'exhausted' }
-  | { status: 'not-applicable'; misconception: string; why: string }
-) & { trace?: { steps: TraceStep[]; cut: boolean } };

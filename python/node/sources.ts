@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FileSystem } from './pyodide.ts';
+import type { FileSystem } from '../interpreter/pyodide.ts';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
 

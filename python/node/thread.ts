@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { outcomeOf, type Report } from '../interpreter/report.ts';
+import { makeOutput, readOutput } from '../interpreter/streams.ts';
 import {
   defaultRunLimits,
   type PythonVersion,
@@ -9,8 +11,7 @@ import {
 } from '../protocol.ts';
 import { type Brake, makeBrake } from './brake.ts';
 import { type Bytecode, bytecodeOf } from './bytecode.ts';
-import type { Note, Report, Task, ThreadData } from './messages.ts';
-import { makeOutput, readOutput } from './streams.ts';
+import type { Note, Task, ThreadData } from './messages.ts';
 
 /** One warm interpreter in a thread of its own; it runs one program at a time. */
 export type PythonThread = {
@@ -91,7 +92,8 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
         if (note.kind !== 'ended') return;
         if (!note.reusable) usable = false;
         const told: Report = JSON.parse(note.report);
-        const ended = outcomeOf(told, { note, reason: stopReason(brake, note), stdout: readOutput(output) });
+        const reason = stopReason(brake, note);
+        const ended = outcomeOf(told, { milliseconds: note.milliseconds, reason, stdout: readOutput(output) });
         end({ outcome: ended, steps: told.trace?.steps ?? [], cut: told.trace?.cut ?? false });
       },
       exit() {
@@ -116,21 +118,4 @@ type EndedNote = Extract<Note, { kind: 'ended' }>;
 /** Why a program that came to an end must still count as stopped; null if it ended by itself. */
 function stopReason(brake: Brake, { memoryRefused }: EndedNote): StopReason | null {
   return brake.reason() ?? (memoryRefused ? 'memory' : null);
-}
-
-function outcomeOf(
-  told: Report,
-  { note: { milliseconds }, reason, stdout }: { note: EndedNote; reason: StopReason | null; stdout: string },
-): RunOutcome {
-  if (reason !== null) return { status: 'stopped', reason, stdout, milliseconds };
-  switch (told.status) {
-    case 'finished':
-      return { status: 'finished', stdout, milliseconds, applied: told.applied };
-    case 'raised':
-      return { status: 'raised', stdout, exception: told.exception, milliseconds, applied: told.applied };
-    case 'exhausted':
-      return { status: 'stopped', reason: 'memory', stdout, milliseconds };
-    case 'not-applicable':
-      return { status: told.status, misconception: told.misconception, why: told.why };
-  }
 }

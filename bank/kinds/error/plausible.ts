@@ -1,5 +1,5 @@
 import type { RaisedException, Trace } from '@pyladder/python';
-import { Walk } from '../../tracing/walk.ts';
+import { Walk } from '@pyladder/python/answers';
 import type { AuthoredText } from '../output/candidates.ts';
 import { noException, noLine, sayException, sayLine } from './answers.ts';
 import type { ErrorAsk } from './fields.ts';

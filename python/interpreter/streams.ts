@@ -5,8 +5,13 @@ export function makeOutput(limitBytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(4 + limitBytes);
 }
 
+/** The same, for this thread alone: a page that is not isolated from others has no shared memory. */
+export function makeOwnOutput(limitBytes: number): ArrayBuffer {
+  return new ArrayBuffer(4 + limitBytes);
+}
+
 /** What was written so far; a character that the limit cut in two is left out. */
-export function readOutput(output: SharedArrayBuffer): string {
+export function readOutput(output: ArrayBufferLike): string {
   const length = Atomics.load(new Int32Array(output, 0, 1), 0);
   // A copy: the decoder takes no shared memory.
   const bytes = new Uint8Array(output, 4, length).slice();
@@ -14,15 +19,15 @@ export function readOutput(output: SharedArrayBuffer): string {
 }
 
 /** A run's standard streams: `input` is read, `output` filled, `overflowed` called once when it is full. */
-export type Streams = { input: string; output: SharedArrayBuffer; overflowed: () => void };
+export type Streams = { input: string; output: ArrayBufferLike; overflowed: () => void };
 
 /** Connects an interpreter's standard streams, for good; the function returned begins them anew for one run. */
 export function connectStreams(pyodide: Pyodide): (streams: Streams) => void {
-  let current: OpenStreams = openStreams({ input: '', output: makeOutput(0), overflowed: () => undefined });
+  let current: OpenStreams = openStreams({ input: '', output: makeOwnOutput(0), overflowed: () => undefined });
   const die = pyodide._api.fatal_error;
   pyodide._api.fatal_error = (cause) => {
     // A dying interpreter lists its stack on standard output, which the program did not write.
-    current = openStreams({ input: '', output: makeOutput(0), overflowed: () => undefined });
+    current = openStreams({ input: '', output: makeOwnOutput(0), overflowed: () => undefined });
     return die(cause);
   };
   pyodide.setStdin({ read: (buffer) => current.read(buffer) });

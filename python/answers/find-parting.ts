@@ -1,5 +1,5 @@
-import type { Parting, PartingNext, PartingSide } from '@pyladder/exam';
-import type { Trace, TraceStep } from '@pyladder/python';
+import type { Trace, TraceStep } from '../protocol.ts';
+import type { Parting, PartingNext, PartingSide } from './parting.ts';
 import { type Variables, Walk } from './walk.ts';
 
 /** Longer output is not read in a debrief. */

@@ -20,8 +20,14 @@ export type Heap = {
   rewind(): boolean;
 };
 
+/** Whether two pieces of memory of the same length hold the same bytes. */
+type IsSame = (a: Uint8Array, b: Uint8Array) => boolean;
+
+/** The heap now, as it was kept, and how the two are compared. */
+type Copies = { heap: Uint8Array; kept: Uint8Array; isSame: IsSame };
+
 /** Keeps the heap of an interpreter as it is now. To be called with no Python on the stack. */
-export function keepHeap({ _module: wasm }: Pyodide): Heap {
+export function keepHeap({ _module: wasm }: Pyodide, isSame: IsSame): Heap {
   if (wasm.HEAPU8.length < readyBytes) wasm.growMemory(readyBytes);
   const bytes = wasm.HEAPU8.length;
   const usedBytes = wasm._sbrk(0);
@@ -33,30 +39,30 @@ export function keepHeap({ _module: wasm }: Pyodide): Heap {
     rewind() {
       if (wasm.HEAPU8.length !== bytes) return false;
       wasm.HEAPU8.fill(0, usedBytes, Math.max(usedBytes, wasm._sbrk(0)));
-      putBack(wasm.HEAPU8, kept, { from: 0, to: stack.end });
-      putBackStack(wasm.HEAPU8, kept, stack);
-      putBack(wasm.HEAPU8, kept, { from: stack.base, to: usedBytes });
+      const copies = { heap: wasm.HEAPU8, kept, isSame };
+      putBack(copies, { from: 0, to: stack.end });
+      putBackStack(copies, stack);
+      putBack(copies, { from: stack.base, to: usedBytes });
       return true;
     },
   };
 }
 
 /** Reading is cheaper than writing: only what differs is written. */
-function putBack(heap: Uint8Array, kept: Uint8Array, { from, to }: { from: number; to: number }): void {
-  for (let start = from; start < to; start += chunkBytes)
-    putBackChunk(heap, kept, start, Math.min(start + chunkBytes, to));
+function putBack(copies: Copies, { from, to }: { from: number; to: number }): void {
+  for (let start = from; start < to; start += chunkBytes) putBackChunk(copies, start, Math.min(start + chunkBytes, to));
 }
 
 /** From where the stack begins down to the first chunk that no program has changed; below it is what none has reached. */
-function putBackStack(heap: Uint8Array, kept: Uint8Array, { end, base }: { end: number; base: number }): void {
+function putBackStack(copies: Copies, { end, base }: { end: number; base: number }): void {
   let stop = base;
-  while (stop > end && putBackChunk(heap, kept, Math.max(stop - chunkBytes, end), stop)) stop -= chunkBytes;
+  while (stop > end && putBackChunk(copies, Math.max(stop - chunkBytes, end), stop)) stop -= chunkBytes;
 }
 
 /** Whether there was anything to put back. */
-function putBackChunk(heap: Uint8Array, kept: Uint8Array, start: number, stop: number): boolean {
+function putBackChunk({ heap, kept, isSame }: Copies, start: number, stop: number): boolean {
   const wanted = kept.subarray(start, stop);
-  if (Buffer.compare(heap.subarray(start, stop), wanted) === 0) return false;
+  if (isSame(heap.subarray(start, stop), wanted)) return false;
   heap.set(wanted, start);
   return true;
 }

@@ -1,4 +1,4 @@
-import type { TraceStep } from '@pyladder/python';
+import type { TraceStep } from '../protocol.ts';
 
 /** Variables by name, as they are at some step. */
 export type Variables = ReadonlyMap<string, string>;

@@ -12,6 +12,15 @@ const forbidden = [
   'Function',
   'navigator',
   'localStorage',
+  'indexedDB',
+  'caches',
+  'importScripts',
+  'postMessage',
+  'SharedWorker',
+  'WebTransport',
+  'WebSocketStream',
+  'RTCPeerConnection',
+  'Notification',
   'sessionStorage',
 ];
 
@@ -25,7 +34,10 @@ export function sealJavaScript(): void {
     const prototype = Object.getPrototypeOf(kind);
     Object.defineProperty(prototype, 'constructor', { value: refuseCode, configurable: false, writable: false });
   }
-  for (const name of forbidden) Reflect.deleteProperty(globalThis, name);
+  // A browser keeps some of its names on what its global object inherits from.
+  for (let holder: object | null = globalThis; holder !== null; holder = Object.getPrototypeOf(holder)) {
+    for (const name of forbidden) Reflect.deleteProperty(holder, name);
+  }
 }
 
 function refuseCode(): never {
