@@ -11,6 +11,7 @@ export { openHighlight } from './highlight.ts';
 export { normalise, optionTextOf } from './kinds/output/option-text.ts';
 export { loadLadder, readLadder } from './packs/ladder.ts';
 export { loadPacks, type Pack, readPacks } from './packs/pack.ts';
+export { loadReferences, type Reference, type References, readReferences } from './packs/references.ts';
 export { BadPack, formatProblem, type Problem } from './problem.ts';
 export { deriveSeed, seededRandom } from './random.ts';
 export { readTemplate } from './templates/read-template.ts';

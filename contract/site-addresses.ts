@@ -7,8 +7,10 @@ export const SITE_ADDRESSES = [
   '/$credentialId',
   '/credentials/$id',
   '/dashboard',
+  '/employers',
   '/exams/$credentialId/$purpose',
   '/gallery',
+  '/organisations',
   '/results/$sittingId',
   '/results/$sittingId/debrief',
   '/sign-in',
@@ -21,6 +23,19 @@ export const SITE_ADDRESSES = [
   '/verify',
   '/wallet',
 ] as const;
+
+/**
+ * Pages for everybody. They leave the server whole, are readable without scripts, and are the only ones that search
+ * engines are asked to list.
+ */
+export const PUBLIC_ADDRESSES = [
+  '/',
+  '/$credentialId',
+  '/employers',
+  '/organisations',
+] as const satisfies readonly SiteAddress[];
+
+export type SiteAddress = (typeof SITE_ADDRESSES)[number];
 
 /** The exam room of a sitting, and its review: a page of its own, outside the site. */
 export const ROOM_ADDRESSES = ['/sittings/$sittingId', '/sittings/$sittingId/review'] as const;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RenderPage } from '@pyladder/contract';
 import { didOfOrigin, type SigningKey } from '@pyladder/credentials';
 import type { Ladder } from '@pyladder/exam';
 import type { FastifyBaseLogger } from 'fastify';
@@ -11,6 +12,7 @@ import { type DatabaseClock, readDatabaseClock } from './database-clock.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { ReadingLists } from './ladder/references.ts';
 import { openCredentialKey } from './organisation/credential-key.ts';
 import { type Installation, openInstallation } from './organisation/installation.ts';
 import { openSealingKey, type SealingKey } from './organisation/sealing-key.ts';
@@ -48,8 +50,11 @@ export type Deps = {
   pictures: Pictures;
   identity: Identity;
   ladder: Ladder;
+  readingLists: ReadingLists;
   readiness: Readiness;
   site: SiteFiles;
+  /** Makes pages for everybody from what is known here; null where the site was built without it. */
+  renderPage: RenderPage | null;
   banks: Banks;
   jobs: Jobs;
   forms: FormsInMemory;
@@ -57,7 +62,10 @@ export type Deps = {
 };
 
 /** What the process brings: a migrated database, its settings, its log, the site. Tests bring their own clock or randomness. */
-export type Ground = Pick<Deps, 'db' | 'log' | 'settings' | 'ladder' | 'site' | 'jobs'> &
+export type Ground = Pick<
+  Deps,
+  'db' | 'log' | 'settings' | 'ladder' | 'readingLists' | 'site' | 'renderPage' | 'jobs'
+> &
   Partial<Pick<Deps, 'clock' | 'random'>> & {
     /** Where the server listens; PUBLIC_URL, if set. */
     address: string;

@@ -1,16 +1,16 @@
-import { SignOut } from '@pyladder/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { call } from './api/call.ts';
-import { changePerson, meQuery } from './api/queries.ts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { meQuery } from './api/queries.ts';
 import { t } from './messages/site.ts';
 import styles from './SiteHeader.module.css';
 import { isStaff } from './staff/roles.ts';
 import { Brand } from './ui/Brand.tsx';
-import { Button } from './ui/Button.tsx';
 import { SiteLink } from './ui/SiteLink.tsx';
 
-/** Brand and navigation; says who is signed in. */
+/** Most visitors are not signed in, and need none of what signing out needs. */
+const SignOutButton = lazy(() => import('./SignOutButton.tsx'));
+
+/** Brand and navigation; says who is signed in. Until that is known, it offers what can be said to anybody. */
 export function SiteHeader() {
   const { data: me } = useQuery(meQuery);
   return (
@@ -37,28 +37,14 @@ export function SiteHeader() {
           </>
         )}
       </nav>
-      {me?.person && <SignedIn name={me.person.name} />}
-    </div>
-  );
-}
-
-function SignedIn({ name }: { name: string }) {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = useMutation({
-    mutationFn: () => call(SignOut, {}),
-    onSuccess: async (me) => {
-      // First away from the person's own page, which cannot be shown without them.
-      await navigate({ to: '/' });
-      changePerson(queries, me);
-    },
-  });
-  return (
-    <div className={styles.person}>
-      <span>{t('nav.signedIn', { name })}</span>
-      <Button look="quiet" isPending={signOut.isPending} onPress={() => signOut.mutate()}>
-        {t('nav.signOut')}
-      </Button>
+      {me?.person && (
+        <div className={styles.person}>
+          <span>{t('nav.signedIn', { name: me.person.name })}</span>
+          <Suspense fallback={null}>
+            <SignOutButton />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }

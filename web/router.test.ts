@@ -5,6 +5,6 @@ import { createQueryClient } from './api/queries.ts';
 import { createSiteRouter } from './router.tsx';
 
 test('the server knows every page of the site and no other, so that a page is never answered with 404', () => {
-  const { routesByPath } = createSiteRouter(createQueryClient(), createMemoryHistory());
+  const { routesByPath } = createSiteRouter(createQueryClient(), { history: createMemoryHistory() });
   expect(Object.keys(routesByPath).toSorted()).toEqual([...SITE_ADDRESSES].toSorted());
 });

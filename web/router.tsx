@@ -11,21 +11,36 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { acceptNext } from './account/next.ts';
-import { ProblemError } from './api/call.ts';
-import { debriefQuery, ladderQuery, meQuery, recordQuery, resultQuery, rulesQuery } from './api/queries.ts';
+import { ProblemError } from './api/problems.ts';
+import {
+  debriefQuery,
+  ladderQuery,
+  meQuery,
+  recordQuery,
+  referencesQuery,
+  resultQuery,
+  rulesQuery,
+} from './api/queries.ts';
+import { loadCredentialText } from './credential/texts.ts';
 import { HomePage } from './ladder/HomePage.tsx';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
+import { PublicHead } from './PublicHead.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { requireRole } from './staff/roles.ts';
 import { PageLayout } from './ui/PageLayout.tsx';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export type SiteContext = { queries: QueryClient };
+export type SiteContext = {
+  queries: QueryClient;
+  /** Where this installation is reached, without a slash at its end. */
+  origin: string;
+};
 
 const root = createRootRouteWithContext<SiteContext>()({
   component: () => (
     <PageLayout header={<SiteHeader />}>
+      <PublicHead />
       <Outlet />
     </PageLayout>
   ),
@@ -35,10 +50,11 @@ const root = createRootRouteWithContext<SiteContext>()({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  staticData: { isPublic: true },
   loader: async ({ context: { queries } }) => {
-    const [me] = await Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(ladderQuery)]);
-    // Where the reader stands is an extra here: the page waits for it, but stands without it too.
-    if (me.person !== null) await queries.prefetchQuery(recordQuery);
+    await queries.ensureQueryData(ladderQuery);
+    // Where the reader stands is an extra: the page waits for it where it is known who they are, and stands without it.
+    if (queries.getQueryData(meQuery.queryKey)?.person) await queries.prefetchQuery(recordQuery);
   },
   component: HomePage,
 });
@@ -46,11 +62,35 @@ const home = createRoute({
 const credential = createRoute({
   getParentRoute: () => root,
   path: '/$credentialId',
+  staticData: { isPublic: true, module: 'credential/CredentialRoute.tsx' },
   loader: async ({ context: { queries }, params: { credentialId } }) => {
     const ladder = await queries.ensureQueryData(ladderQuery);
-    if (!ladder.credentials.some(({ id }) => id === credentialId)) throw notFound();
+    const credential = ladder.credentials.find(({ id }) => id === credentialId);
+    if (credential === undefined) throw notFound();
+    const [text] = await Promise.all([
+      loadCredentialText(credentialId),
+      // What to read is an extra too.
+      'exam' in credential && queries.prefetchQuery(referencesQuery(credentialId)),
+    ]);
+    return text;
   },
   component: lazyRouteComponent(() => import('./credential/CredentialRoute.tsx'), 'CredentialRoute'),
+});
+
+const employers = createRoute({
+  getParentRoute: () => root,
+  path: '/employers',
+  staticData: { isPublic: true, module: 'pages/EmployersPage.tsx' },
+  loader: ({ context: { queries } }) => queries.ensureQueryData(ladderQuery),
+  component: lazyRouteComponent(() => import('./pages/EmployersPage.tsx'), 'EmployersPage'),
+});
+
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  staticData: { isPublic: true, module: 'pages/OrganisationsPage.tsx' },
+  loader: ({ context: { queries } }) => queries.ensureQueryData(ladderQuery),
+  component: lazyRouteComponent(() => import('./pages/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
 
 const holding = createRoute({
@@ -239,13 +279,24 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./gallery/GalleryPage.tsx'), 'GalleryPage'),
 });
 
-/** Every page of the site by its address, which is the browser's unless another history is given. */
-export function createSiteRouter(queries: QueryClient, history: RouterHistory = createBrowserHistory()) {
+export type SiteRouterOptions = {
+  /** Where this installation is reached, without a slash at its end; the browser's own origin unless given. */
+  origin?: string;
+  /** The browser's unless another is given. */
+  history?: RouterHistory;
+};
+
+export type SiteRouter = ReturnType<typeof createSiteRouter>;
+
+/** Every page of the site by its address. */
+export function createSiteRouter(queries: QueryClient, { origin, history }: SiteRouterOptions = {}) {
   return createRouter({
-    history,
+    history: history ?? createBrowserHistory(),
     routeTree: root.addChildren([
       home,
       credential,
+      employers,
+      organisations,
       holding,
       verify,
       signUp,
@@ -260,7 +311,7 @@ export function createSiteRouter(queries: QueryClient, history: RouterHistory = 
         staff.addChildren([staffHome, liveSittings, administrators.addChildren([people, person, audit])]),
       ]),
     ]),
-    context: { queries },
+    context: { queries, origin: origin ?? '' },
     defaultPendingComponent: PagePending,
     // On a slow network the frame stands soon; what is quick never flickers.
     defaultPendingMs: 150,
@@ -269,12 +320,19 @@ export function createSiteRouter(queries: QueryClient, history: RouterHistory = 
     defaultNotFoundComponent: PageNotFound,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
-    scrollRestoration: true,
+    // By an inline script where there is no browser, which our pages refuse.
+    scrollRestoration: typeof window !== 'undefined',
   });
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createSiteRouter>;
+    router: SiteRouter;
+  }
+  interface StaticDataRouteOption {
+    /** A page for everybody: rendered by the server, to be listed by search engines. */
+    isPublic?: true;
+    /** Where a page's own code is, so that a rendered page can ask for it and its styles at once. */
+    module?: string;
   }
 }

@@ -9,8 +9,11 @@ import { roomWorker } from './build/roomWorker.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = ['index', 'room'].filter((page) => existsSync(`${root}${page}.html`));
 
-/** Two pages of their own: the site, and the exam room, which must stay small and needs nothing of the site. */
-export default defineConfig({
+/**
+ * Two pages of their own: the site, and the exam room, which must stay small and needs nothing of the site. The site
+ * once more for Node is the renderer of its pages (build/site.ts).
+ */
+export default defineConfig(({ isSsrBuild }) => ({
   root,
   plugins: [react(), fontPreloads(), roomRewrite(), roomWorker()],
   build: {
@@ -21,7 +24,11 @@ export default defineConfig({
     // The site's shared code is one file of this size on purpose; benchmarks watch its weight.
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `${root}${page}.html`])) },
+    ...(isSsrBuild !== true && {
+      // Which styles and files a page needs: for the renderer, which asks for them in the page's head.
+      manifest: true,
+      rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `${root}${page}.html`])) },
+    }),
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4400' } },
-});
+}));

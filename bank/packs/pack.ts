@@ -7,6 +7,7 @@ import { BadPack, type Problem, problemAt, sortProblems } from '../problem.ts';
 import { readTemplate } from '../templates/read-template.ts';
 import type { Template } from '../templates/template.ts';
 import { readLadder } from './ladder.ts';
+import { readReferences } from './references.ts';
 import { checkYaml } from './schema-problems.ts';
 
 /** A folder of templates under one licence; the ladder's own pack also holds the ladder. */
@@ -53,7 +54,10 @@ export function readPack(folder: string, ladder: Ladder): PackReading {
   const { id, title, license, practiceSeed = null } = checked.value;
   const readings = listTemplateFiles(folder).map((path) => readTemplate(path, folder, ladder));
   const templates = readings.flatMap((reading) => (reading.ok ? [reading.template] : []));
-  const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
+  const problems = [
+    ...readings.flatMap((reading) => (reading.ok ? [] : reading.problems)),
+    ...readReferences(folder, ladder).problems,
+  ];
   return { pack: { folder, id, title, license, practiceSeed, templates }, problems };
 }
 

@@ -1,5 +1,5 @@
-import { type CredentialView, GetLadder, type LadderView } from '@pyladder/contract';
-import { type Credential, isGranted, type Ladder } from '@pyladder/exam';
+import { type CredentialView, GetLadder, GetReferences, type LadderView } from '@pyladder/contract';
+import { type Credential, isGranted, Refusal } from '@pyladder/exam';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { route } from '../http/route.ts';
@@ -9,19 +9,30 @@ export type Offers = { real: boolean; mock: boolean };
 
 /** The public picture of the ladder. */
 export function ladderRoutes(app: FastifyInstance, deps: Deps): void {
-  route(app, deps, GetLadder, () => ladderView(deps.ladder, (id) => offersOf(deps, id)));
+  route(app, deps, GetLadder, () => viewLadder(deps));
+  route(app, deps, GetReferences, (_who, { params: { credential } }) => {
+    const found = Object.hasOwn(deps.readingLists, credential) ? deps.readingLists[credential] : undefined;
+    if (found === undefined) throw new Refusal('not_found');
+    return found;
+  });
 }
 
-function offersOf({ banks }: Deps, id: string): Offers {
+/** The ladder as anyone may see it, with what this installation offers now. */
+export function viewLadder(deps: Pick<Deps, 'ladder' | 'banks'>): LadderView {
+  const { id, title, credentials } = deps.ladder;
+  return {
+    id,
+    title,
+    credentials: credentials.map((credential) => credentialView(credential, (of) => offersOf(deps, of))),
+  };
+}
+
+/** What of an exam can be held now: its pools are there, and large enough. */
+export function offersOf({ banks }: Pick<Deps, 'banks'>, id: string): Offers {
   return {
     real: banks.inForce('exam')?.offered.has(id) ?? false,
     mock: banks.inForce('practice')?.offered.has(id) ?? false,
   };
-}
-
-/** The ladder as anyone may see it. */
-function ladderView({ id, title, credentials }: Ladder, offersOf: (credentialId: string) => Offers): LadderView {
-  return { id, title, credentials: credentials.map((credential) => credentialView(credential, offersOf)) };
 }
 
 function credentialView(credential: Credential, offersOf: (credentialId: string) => Offers): CredentialView {

@@ -1,9 +1,12 @@
-import { Purpose, ROOM_ADDRESSES, SITE_ADDRESSES } from '@pyladder/contract';
+import { PUBLIC_ADDRESSES, Purpose, ROOM_ADDRESSES, SITE_ADDRESSES } from '@pyladder/contract';
 import type { Ladder } from '@pyladder/exam';
 import { z } from 'zod';
 
-/** Which page an address leads to: one of the site, an exam room, or none. */
-export type Page = 'site' | 'room' | null;
+/**
+ * Which page an address leads to: one of the site, an exam room, or none. A page for everybody comes with its path as it
+ * is passed on, however the address was written.
+ */
+export type Page = { kind: 'public'; path: string } | { kind: 'site' } | { kind: 'room' } | null;
 
 /** Finds the page of an address path. */
 export type FindPage = (path: string) => Page;
@@ -21,14 +24,28 @@ export function createPageFinder(ladder: Ladder): FindPage {
     purpose: (part) => Purpose.safeParse(part).success,
     sittingId: isUuid,
   };
-  const site = SITE_ADDRESSES.map((address) => readPattern(address, checks));
-  const room = ROOM_ADDRESSES.map((address) => readPattern(address, checks));
+  const isPublic = (address: string) => PUBLIC_ADDRESSES.some((one) => one === address);
+  const patterns = [
+    ...ROOM_ADDRESSES.map((address) => ({ address, kind: 'room' as const })),
+    ...SITE_ADDRESSES.map((address) => ({
+      address,
+      kind: isPublic(address) ? ('public' as const) : ('site' as const),
+    })),
+  ].map((page) => ({ ...page, pattern: readPattern(page.address, checks) }));
   return (path) => {
     const parts = partsOf(path);
     if (parts === null) return null;
-    if (room.some((pattern) => matches(pattern, parts))) return 'room';
-    return site.some((pattern) => matches(pattern, parts)) ? 'site' : null;
+    const found = patterns.find(({ pattern }) => matches(pattern, parts));
+    if (found === undefined) return null;
+    const { address, kind } = found;
+    return kind === 'public' ? { kind, path: fillPattern(address, parts) } : { kind };
   };
+}
+
+/** The address with its names filled in, and its words as they are spelt here. */
+function fillPattern(address: string, parts: readonly string[]): string {
+  const words = (partsOf(address) ?? []).map((word, at) => (word.startsWith('$') ? (parts[at] ?? '') : word));
+  return `/${words.join('/')}`;
 }
 
 /** A check for each part; what has no check of its own may be any word. */

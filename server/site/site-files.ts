@@ -18,7 +18,9 @@ export type SiteFile = {
 /** By address path, such as `/assets/site-B1x.js`. */
 export type SiteFiles = ReadonlyMap<string, SiteFile>;
 
-const TYPES: Readonly<Record<string, { type: string; isText: boolean }>> = {
+type FileKind = { type: string; isText: boolean };
+
+const TYPES = {
   '.css': { type: 'text/css; charset=utf-8', isText: true },
   '.html': { type: 'text/html; charset=utf-8', isText: true },
   '.ico': { type: 'image/x-icon', isText: false },
@@ -29,7 +31,12 @@ const TYPES: Readonly<Record<string, { type: string; isText: boolean }>> = {
   '.txt': { type: 'text/plain; charset=utf-8', isText: true },
   '.webmanifest': { type: 'application/manifest+json', isText: true },
   '.woff2': { type: 'font/woff2', isText: false },
-};
+  '.xml': { type: 'application/xml; charset=utf-8', isText: true },
+} satisfies Readonly<Record<string, FileKind>>;
+
+function findKind(ending: string): FileKind | undefined {
+  return Object.hasOwn(TYPES, ending) ? TYPES[ending as keyof typeof TYPES] : undefined;
+}
 
 /**
  * Reads the built site. It is read once: a build that replaces the folder under a running server never gives a visitor
@@ -40,15 +47,21 @@ export function readSiteFiles(folder: string): SiteFiles {
   const files = new Map<string, SiteFile>();
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
-    const kind = TYPES[extname(entry.name)];
-    if (!entry.isFile() || entry.name.startsWith('.') || kind === undefined) continue;
-    const address = `/${relative(folder, path).split(sep).join('/')}`;
+    const kind = findKind(extname(entry.name));
+    const parts = relative(folder, path).split(sep);
+    if (!entry.isFile() || parts.some((part) => part.startsWith('.')) || kind === undefined) continue;
+    const address = `/${parts.join('/')}`;
     files.set(address, siteFile(readFileSync(path), kind, address.startsWith('/assets/')));
   }
   return files;
 }
 
-function siteFile(plain: Buffer, { type, isText }: { type: string; isText: boolean }, isHashed: boolean): SiteFile {
+/** A page or text that was made here, as one would be that was built. */
+export function textFile(text: string, ending: '.html' | '.txt' | '.xml'): SiteFile {
+  return siteFile(Buffer.from(text), TYPES[ending], false);
+}
+
+function siteFile(plain: Buffer, { type, isText }: FileKind, isHashed: boolean): SiteFile {
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   const made = new Map<Coding, Promise<Buffer>>();
   const encoded = (coding: Coding) => {

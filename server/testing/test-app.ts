@@ -27,7 +27,9 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-export type TestAppOptions = Partial<Pick<Ground, 'clock' | 'random' | 'ladder' | 'site'>> & {
+export type TestAppOptions = Partial<
+  Pick<Ground, 'clock' | 'random' | 'ladder' | 'readingLists' | 'site' | 'renderPage'>
+> & {
   settings?: Partial<Settings>;
 };
 
@@ -40,6 +42,8 @@ export async function openTestApp({ settings, ladder, ...ground }: TestAppOption
   const jobs = await openJobs(database.pool, log);
   const deps = await createDeps({
     site: new Map(),
+    renderPage: null,
+    readingLists: {},
     ...ground,
     db: database.db,
     log,

@@ -1,31 +1,7 @@
 import { type BodyInput, type Endpoint, type Params, Problem, type Reply } from '@pyladder/contract';
+import { NetworkError, ProblemError } from './problems.ts';
 
-/** The server said no, or failed. `code` is a refusal code, `invalid_request`, or `fault` when the reply made no sense. */
-export class ProblemError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly detail: Problem['detail'];
-  readonly issues: NonNullable<Problem['issues']>;
-  readonly requestId: string | null;
-
-  constructor(status: number, problem: Problem) {
-    super(`${status} ${problem.code}`);
-    this.name = 'ProblemError';
-    this.status = status;
-    this.code = problem.code;
-    this.detail = problem.detail;
-    this.issues = problem.issues ?? [];
-    this.requestId = problem.requestId ?? null;
-  }
-}
-
-/** The server could not be reached, or did not answer in time. */
-export class NetworkError extends Error {
-  constructor(cause: unknown) {
-    super('the server was not reached', { cause });
-    this.name = 'NetworkError';
-  }
-}
+export { NetworkError, ProblemError } from './problems.ts';
 
 export type CallInput<E extends Endpoint> = {
   [K in 'params' as E extends { params: object } ? K : never]: Params<E>;

@@ -1,18 +1,9 @@
-import {
-  GetDebrief,
-  GetExamRules,
-  GetLadder,
-  GetMe,
-  GetRecord,
-  GetResult,
-  type Me,
-  type RegistrationView,
-  type Result,
-} from '@pyladder/contract';
+import type { Me } from '@pyladder/contract';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { call, NetworkError, ProblemError } from './call.ts';
+import { NetworkError, ProblemError } from './problems.ts';
+import type { Purpose } from './reads.ts';
 
-export type Purpose = RegistrationView['purpose'];
+export type { Purpose, ResultSoFar } from './reads.ts';
 
 const MINUTE = 60_000;
 
@@ -32,20 +23,26 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** Fetched with the first question to the server: a page that came whole asks none. */
+const reads = () =>
+  import('./reads.ts').catch((error: unknown) => {
+    throw new NetworkError(error);
+  });
+
 export const ladderQuery = queryOptions({
   queryKey: ['ladder'],
-  queryFn: ({ signal }) => call(GetLadder, { signal }),
+  queryFn: async (reading) => (await reads()).readLadder(reading),
   staleTime: 30 * MINUTE,
 });
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call(GetMe, { signal }),
+  queryFn: async (reading) => (await reads()).readMe(reading),
   staleTime: MINUTE,
 });
 
 /** What is the same for everybody. */
-const PUBLIC = new Set(['ladder', 'me', 'trusted-issuers']);
+const PUBLIC = new Set(['ladder', 'me', 'references', 'trusted-issuers']);
 
 /** Takes note of who is signed in now, and forgets everything that was kept of whoever was before. */
 export function changePerson(queries: QueryClient, me: Me): void {
@@ -55,36 +52,35 @@ export function changePerson(queries: QueryClient, me: Me): void {
 
 export const recordQuery = queryOptions({
   queryKey: ['record'],
-  queryFn: ({ signal }) => call(GetRecord, { signal }),
+  queryFn: async (reading) => (await reads()).readRecord(reading),
   staleTime: 0,
 });
+
+/** What to read for the objectives of an exam. */
+export function referencesQuery(credential: string) {
+  return queryOptions({
+    queryKey: ['references', credential],
+    queryFn: async (reading) => (await reads()).readReferences(credential, reading),
+    staleTime: 30 * MINUTE,
+  });
+}
 
 /** While the questions are being prepared, the rules are asked for again until the exam can start. */
 export function rulesQuery(credential: string, purpose: Purpose) {
   return queryOptions({
     queryKey: ['rules', credential, purpose],
-    queryFn: ({ signal }) => call(GetExamRules, { params: { credential, purpose }, signal }),
+    queryFn: async (reading) => (await reads()).readRules(credential, purpose, reading),
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data?.obstacles.some(({ code }) => code === 'exam_bank_not_ready') ? 3_000 : false,
   });
 }
 
-/** A result that is out, or the state of a sitting that has none yet. */
-export type ResultSoFar = { released: Result } | { released: null; state: string };
-
 /** Scoring takes a moment after handing in; until then the result is asked for again. */
 export function resultQuery(sittingId: string) {
   return queryOptions({
     queryKey: ['result', sittingId],
-    queryFn: async ({ signal }): Promise<ResultSoFar> => {
-      try {
-        return { released: await call(GetResult, { params: { sittingId }, signal }) };
-      } catch (error) {
-        if (!(error instanceof ProblemError && error.code === 'not_released')) throw error;
-        return { released: null, state: String(error.detail.state ?? 'submitted') };
-      }
-    },
+    queryFn: async (reading) => (await reads()).readResult(sittingId, reading),
     refetchInterval: ({ state }) => (state.data?.released === null ? 2_000 : false),
   });
 }
@@ -92,7 +88,7 @@ export function resultQuery(sittingId: string) {
 export function debriefQuery(sittingId: string) {
   return queryOptions({
     queryKey: ['debrief', sittingId],
-    queryFn: ({ signal }) => call(GetDebrief, { params: { sittingId }, signal }),
+    queryFn: async (reading) => (await reads()).readDebrief(sittingId, reading),
     staleTime: 30 * MINUTE,
   });
 }

@@ -7,7 +7,7 @@ const NEEDED_AT_ONCE = /hyperlegible-(next|mono)-latin-wght-normal.*\.woff2$/;
 export function fontPreloads(): Plugin {
   return {
     name: 'pyladder-font-preloads',
-    apply: 'build',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) =>

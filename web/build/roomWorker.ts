@@ -13,7 +13,7 @@ export function roomWorker(): Plugin {
   let publicDir = '';
   return {
     name: 'pyladder-room-worker',
-    apply: 'build',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
     enforce: 'post',
     configResolved(config) {
       root = config.root;

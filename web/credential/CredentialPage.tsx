@@ -5,7 +5,7 @@ import { ArrowRight } from 'lucide-react';
 import { ladderQuery } from '../api/queries.ts';
 import { t } from '../messages/site.ts';
 import { Ladder } from '../ui/ladder/Ladder.tsx';
-import { inkOf, toneOfRung } from '../ui/ladder/tones.ts';
+import { toneOfRung } from '../ui/ladder/tones.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonLink, SiteLink } from '../ui/SiteLink.tsx';
@@ -13,15 +13,14 @@ import { Coverage } from './Coverage.tsx';
 import styles from './CredentialPage.module.css';
 import { ExamFacts } from './ExamFacts.tsx';
 import { TextSection } from './TextSection.tsx';
-import { findText } from './texts.ts';
+import type { CredentialText } from './texts.ts';
 
 /** One rung: who it is for, what it covers, what it takes and what it is good for. The same page for every credential. */
-export function CredentialPage({ credentialId }: { credentialId: string }) {
+export function CredentialPage({ credentialId, text }: { credentialId: string; text: CredentialText | null }) {
   const { data: ladder } = useSuspenseQuery(ladderQuery);
   const place = ladder.credentials.findIndex(({ id }) => id === credentialId);
   const credential = ladder.credentials[place];
   if (credential === undefined) throw notFound();
-  const text = findText(credentialId);
   const next = ladder.credentials[place + 1] ?? null;
   const standings = new Map([[credentialId, 'shown' as const]]);
   const shortOf = (id: string) => ladder.credentials.find((one) => one.id === id)?.short ?? id;
@@ -33,7 +32,7 @@ export function CredentialPage({ credentialId }: { credentialId: string }) {
           <PageTitle
             tab={credential.short}
             place={
-              <p className={styles.short} style={{ color: inkOf(toneOfRung(place, ladder.credentials.length)) }}>
+              <p className={styles.short} data-tone={toneOfRung(place, ladder.credentials.length)}>
                 {credential.short}
               </p>
             }

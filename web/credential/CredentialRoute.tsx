@@ -1,8 +1,9 @@
-import { useParams } from '@tanstack/react-router';
+import { useLoaderData, useParams } from '@tanstack/react-router';
 import { CredentialPage } from './CredentialPage.tsx';
 
 /** The credential page at its address. */
 export function CredentialRoute() {
   const { credentialId } = useParams({ from: '/$credentialId' });
-  return <CredentialPage credentialId={credentialId} />;
+  const text = useLoaderData({ from: '/$credentialId' });
+  return <CredentialPage credentialId={credentialId} text={text} />;
 }

@@ -13,16 +13,16 @@ const FACTS = ['real', 'teach', 'safe'] as const;
 /** The first page: what this is, the one next step, and the whole ladder. */
 export function HomePage() {
   const { data: ladder } = useSuspenseQuery(ladderQuery);
-  const { data: me } = useSuspenseQuery(meQuery);
-  const { data: record } = useQuery({ ...recordQuery, enabled: me.person !== null });
-  const standings = record === undefined || me.person === null ? undefined : findStandings(ladder, record);
+  const { data: me } = useQuery(meQuery);
+  const { data: record } = useQuery({ ...recordQuery, enabled: Boolean(me?.person) });
+  const standings = record === undefined || !me?.person ? undefined : findStandings(ladder, record);
   return (
     <section className={styles.hero}>
       <div>
         <PageTitle className={styles.title}>{t('home.title')}</PageTitle>
         <p className={styles.lead}>{t('home.lead')}</p>
         <div className={styles.actions}>
-          {me.person === null ? (
+          {me?.person === null ? (
             <ButtonLink
               look="next"
               to="/exams/$credentialId/$purpose"

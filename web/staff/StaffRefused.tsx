@@ -1,5 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { ProblemError } from '../api/call.ts';
+import { ProblemError } from '../api/problems.ts';
 import { PageError } from '../PageStates.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ButtonLink } from '../ui/SiteLink.tsx';

@@ -1,5 +1,5 @@
 import type { Me } from '@pyladder/contract';
-import { ProblemError } from '../api/call.ts';
+import { ProblemError } from '../api/problems.ts';
 
 type Role = NonNullable<Me['person']>['roles'][number];
 

@@ -43,7 +43,7 @@ export function renderSite(address: string, answers: Answers = {}) {
   // As index.html has it.
   document.documentElement.lang = 'en';
   const queries = createQueryClient();
-  const router = createSiteRouter(queries, createMemoryHistory({ initialEntries: [address] }));
+  const router = createSiteRouter(queries, { history: createMemoryHistory({ initialEntries: [address] }) });
   const page = render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />

@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as PressButton } from 'react-aria-components/Button';
-import styles from './Button.module.css';
-import { classes } from './classes.ts';
-
-/** `next` is the one next step on a page (saffron); `plain` is every other; `quiet` has no frame. */
-export type ButtonLook = 'next' | 'plain' | 'quiet';
+import { type ButtonLook, buttonClass } from './buttonClass.ts';
 
 export type ButtonProps = {
   children: ReactNode;
@@ -18,12 +14,7 @@ export type ButtonProps = {
   'aria-describedby'?: string;
 };
 
-/** Class names of something that looks like a button, for links. */
-export function buttonClass(look: ButtonLook = 'plain'): string {
-  return classes(styles.button, styles[look]);
-}
-
-/** A button to press. Links that look like one use {@link buttonClass}. */
+/** A button to press. Links look like one by `buttonClass`. */
 export function Button({ children, look = 'plain', ...rest }: ButtonProps) {
   return (
     <PressButton {...rest} className={buttonClass(look)}>

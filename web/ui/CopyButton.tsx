@@ -1,7 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../messages/ui.ts';
-import { Button, type ButtonLook } from './Button.tsx';
+import { Button } from './Button.tsx';
+import type { ButtonLook } from './buttonClass.ts';
 import styles from './CopyButton.module.css';
 import { copyText } from './clipboard.ts';
 

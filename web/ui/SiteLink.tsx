@@ -1,6 +1,6 @@
 import { createLink, Link } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
-import { type ButtonLook, buttonClass } from './Button.tsx';
+import { type ButtonLook, buttonClass } from './buttonClass.ts';
 
 /** A link to another page of the site, without loading it anew. Its targets are checked by the compiler. */
 export const SiteLink = Link;

@@ -1,7 +1,7 @@
 import { CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../messages/ui.ts';
-import { Button } from './Button.tsx';
+import { buttonClass } from './buttonClass.ts';
 import styles from './States.module.css';
 
 /** While something is fetched: still, in words, and shown only when it takes a moment. */
@@ -45,7 +45,7 @@ export function Failed({
       <TriangleAlert aria-hidden="true" size={28} />
       {heading(t('failed.title'))}
       <p>{words ?? t('failed.words')}</p>
-      {retry !== undefined && <Button onPress={retry}>{t('failed.again')}</Button>}
+      {retry !== undefined && <Retry retry={retry} />}
       {action}
     </div>
   );
@@ -58,7 +58,16 @@ export function Offline({ heading = lesserHeading, retry }: StateProps) {
       <CloudOff aria-hidden="true" size={28} />
       {heading(t('offline.title'))}
       <p>{t('offline.words')}</p>
-      {retry !== undefined && <Button onPress={retry}>{t('failed.again')}</Button>}
+      {retry !== undefined && <Retry retry={retry} />}
     </div>
+  );
+}
+
+/** An ordinary button: every page carries this one, and none waits for it. */
+function Retry({ retry }: { retry: () => void }) {
+  return (
+    <button type="button" className={buttonClass()} onClick={retry}>
+      {t('failed.again')}
+    </button>
   );
 }

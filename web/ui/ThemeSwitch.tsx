@@ -1,16 +1,13 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { t } from '../messages/ui.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import styles from './ThemeSwitch.module.css';
-import { chooseTheme, currentTheme, THEMES, type Theme } from './theme.ts';
+import { chooseTheme, currentTheme, THEMES, type Theme, watchTheme } from './theme.ts';
 
 /** Light, dark, or as the device is. Remembered on this device; public/theme.js applies it before the first paint. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(currentTheme);
-  const choose = (choice: Theme) => {
-    chooseTheme(choice);
-    setTheme(choice);
-  };
+  // The server cannot know the choice, so the switch follows once the page is there.
+  const theme = useSyncExternalStore(watchTheme, currentTheme, unknownTheme);
   return (
     <div className={styles.themes}>
       <ChoiceRow
@@ -18,9 +15,11 @@ export function ThemeSwitch() {
         name="theme"
         choices={THEMES}
         chosen={theme}
-        choose={choose}
+        choose={chooseTheme}
         wordsOf={(choice) => t(`theme.${choice}`)}
       />
     </div>
   );
 }
+
+const unknownTheme = (): Theme => 'system';

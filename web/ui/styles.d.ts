@@ -8,3 +8,8 @@ declare module '*.css';
 
 /** The script in the head of every page; it only acts. */
 declare module '*/theme.js';
+
+/** What Vite makes of a pattern: for each file its address and what fetches it. */
+interface ImportMeta {
+  glob<Module>(pattern: string, options: { import: string }): Record<string, () => Promise<Module>>;
+}

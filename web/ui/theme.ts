@@ -10,10 +10,19 @@ export function currentTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
+const watchers = new Set<() => void>();
+
+/** Tells of every choice made on this page, until the returned function is called. */
+export function watchTheme(tell: () => void): () => void {
+  watchers.add(tell);
+  return () => watchers.delete(tell);
+}
+
 /** Applies a theme at once and remembers it on this device, where the browser permits. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  for (const tell of watchers) tell();
   try {
     if (theme === 'system') localStorage.removeItem(STORED_AS);
     else localStorage.setItem(STORED_AS, theme);

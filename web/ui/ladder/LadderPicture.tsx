@@ -1,7 +1,7 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import styles from './LadderPicture.module.css';
 import { PythonBeside, PythonCrossing, PythonHead, PythonTail } from './PythonPieces.tsx';
-import { fillOf, toneOfRung } from './tones.ts';
+import { toneOfRung } from './tones.ts';
 
 /**
  * How a rung stands to the person looking: `here` is where they are, `open` they may try, `needs` others first;
@@ -33,11 +33,7 @@ export function LadderPicture({ label, rungs, size = 'full' }: LadderPictureProp
             <li key={rung.id}>
               <div className={styles.picture}>
                 <PythonBeside place={place} count={count} />
-                <div
-                  className={styles.rung}
-                  data-standing={rung.standing}
-                  style={{ '--tone': fillOf(toneOfRung(place, count)) } as CSSProperties}
-                />
+                <div className={styles.rung} data-standing={rung.standing} data-tone={toneOfRung(place, count)} />
                 {place === count - 1 ? <PythonHead count={count} /> : <PythonCrossing place={place} count={count} />}
               </div>
               <div className={styles.words}>{rung.words}</div>

@@ -1,6 +1,6 @@
-import { type CSSProperties, useId } from 'react';
+import { useId } from 'react';
 import styles from './PythonPieces.module.css';
-import { fillOf, toneOfRung } from './tones.ts';
+import { toneOfRung } from './tones.ts';
 
 /** Where the python lies beside a rung: outside the rails, in percent of the picture's width. */
 const LEFT = 12;
@@ -29,7 +29,7 @@ export function PythonBeside({ place, count }: PieceProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path className={styles.body} d={line} style={{ stroke: fillOf(toneOfRung(place, count)) }} />
+      <path className={styles.toned} d={line} data-tone={toneOfRung(place, count)} />
       <path className={styles.spine} d={line} />
     </svg>
   );
@@ -50,11 +50,11 @@ export function PythonCrossing({ place, count }: PieceProps) {
       focusable="false"
     >
       <linearGradient id={gradient} x1="0" y1="1" x2="0" y2="0">
-        <stop offset="0" style={{ stopColor: fillOf(toneOfRung(place, count)) }} />
-        <stop offset="1" style={{ stopColor: fillOf(toneOfRung(place + 1, count)) }} />
+        <stop offset="0" data-tone={toneOfRung(place, count)} />
+        <stop offset="1" data-tone={toneOfRung(place + 1, count)} />
       </linearGradient>
       {from === LEFT && <path className={styles.gap} d={`M${from} 100${way}`} />}
-      <path className={styles.body} d={`M${from} 102V100${way}V-2`} style={{ stroke: `url(#${gradient})` }} />
+      <path className={styles.body} d={`M${from} 102V100${way}V-2`} stroke={`url(#${gradient})`} />
       <path className={styles.spine} d={`M${from} 100${way}`} />
     </svg>
   );
@@ -62,11 +62,10 @@ export function PythonCrossing({ place, count }: PieceProps) {
 
 /** Neck and head, looking out over the top of the ladder. */
 export function PythonHead({ count }: { count: number }) {
-  const tone = { '--tone': fillOf(toneOfRung(count - 1, count)) } as CSSProperties;
   const side = sideOf(count - 1);
   const way = `C${side} 56 50 64 50 10`;
   return (
-    <div className={styles.top} style={tone}>
+    <div className={styles.top} data-tone={toneOfRung(count - 1, count)}>
       <svg
         className={styles.neck}
         viewBox="0 0 100 100"

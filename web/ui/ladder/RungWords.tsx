@@ -6,7 +6,7 @@ import { SiteLink } from '../SiteLink.tsx';
 import type { RungStanding } from './LadderPicture.tsx';
 import styles from './RungWords.module.css';
 import { factsOf, gistOf } from './rungFacts.ts';
-import { inkOf, type RungTone } from './tones.ts';
+import type { RungTone } from './tones.ts';
 
 const ICONS = { here: MapPin, passed: Check, open: null, needs: Lock };
 
@@ -23,23 +23,18 @@ export type RungWordsProps = {
 export function RungWords({ credential, tone, standing, shortNames, detail }: RungWordsProps) {
   const Icon = standing === null || standing === 'shown' ? null : ICONS[standing];
   return (
-    <div className={styles.rung}>
+    <div className={styles.rung} data-tone={tone}>
       <p className={styles.head}>
         <SiteLink
           aria-current={standing === 'shown' ? 'page' : undefined}
           to="/$credentialId"
           params={{ credentialId: credential.id }}
           className={styles.short}
-          style={{ color: inkOf(tone) }}
         >
           {credential.short}
         </SiteLink>
         {standing !== null && standing !== 'shown' && (
-          <span
-            className={styles.standing}
-            data-standing={standing}
-            style={{ color: standing === 'passed' ? inkOf(tone) : undefined }}
-          >
+          <span className={styles.standing} data-standing={standing}>
             {Icon !== null && <Icon aria-hidden="true" size={14} strokeWidth={2.5} />}
             {t(`rung.${standing}`)}
           </span>

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BadPack } from '../problem.ts';
+import { loadLadder } from './ladder.ts';
+import { loadReferences } from './references.ts';
+
+const pack = join(import.meta.dirname, '..', '..', 'packs', 'python-ladder');
+const ladder = loadLadder(pack);
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pyladder-references-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('what the Python ladder names for reading belongs to its objectives, and every address is an address', () => {
+  const references = loadReferences(pack, ladder);
+  expect(references.size).toBeGreaterThan(0);
+  for (const { url } of [...references.values()].flat()) if (url !== null) expect(URL.canParse(url)).toBe(true);
+});
+
+test('a pack that names nothing for reading is as good as any', () => {
+  expect(loadReferences(folder, ladder).size).toBe(0);
+});
+
+test('a book needs no address, and a day that nobody wrote down is not made up', () => {
+  writeFileSync(
+    join(folder, 'references.yaml'),
+    'pcep.functions.recursion:\n  - { kind: book, title: A book, author: Somebody, why: Explains it., accessed: unknown }\n',
+  );
+  expect(loadReferences(folder, ladder).get('pcep.functions.recursion')).toEqual([
+    { kind: 'book', title: 'A book', author: 'Somebody', url: null, why: 'Explains it.', accessed: null },
+  ]);
+});
+
+test('a misspelt objective is refused with those that its section has', () => {
+  writeFileSync(
+    join(folder, 'references.yaml'),
+    'pcep.functions.recursions:\n  - { kind: book, title: A book, author: Somebody, why: Explains it., accessed: unknown }\n',
+  );
+  expect(() => loadReferences(folder, ladder)).toThrow(BadPack);
+  expect(() => loadReferences(folder, ladder)).toThrow(/references\.yaml:1:1: .+ Write one of .+functions\.recursion,/);
+});
