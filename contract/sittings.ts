@@ -34,7 +34,7 @@ const AnswerView = z.discriminatedUnion('type', [
 export type AnswerView = z.output<typeof AnswerView>;
 
 /** What a candidate answered; one shape a way of answering. */
-const Response = z.discriminatedUnion('type', [
+export const Response = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choice'), option: OptionId.nullable() }),
   z.strictObject({ type: z.literal('choices'), options: z.array(OptionId).max(20) }),
   z.strictObject({ type: z.literal('slots'), options: z.array(OptionId.nullable()).max(20) }),

@@ -17,11 +17,13 @@ import { mountSecurityHeaders } from './http/security-headers.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { ladderRoutes } from './ladder/ladder.routes.ts';
 import { keyRoutes } from './organisation/keys.routes.ts';
+import { proofRoutes } from './proofs/proofs.routes.ts';
 import { registrationRoutes } from './registrations/registrations.routes.ts';
 import { resultRoutes } from './results/results.routes.ts';
 import { siteRoutes } from './site/site.routes.ts';
 import { sittingRoutes } from './sittings/sittings.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
+import { trialRoutes } from './trials/trials.routes.ts';
 import { verificationRoutes } from './verification/verification.routes.ts';
 
 /** Ample for any request of the contract but a hundred long notes at once, which a client sends in several. */
@@ -67,6 +69,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   credentialRoutes(app, deps);
   hostingRoutes(app, deps);
   verificationRoutes(app, deps);
+  trialRoutes(app, deps);
+  proofRoutes(app, deps);
   siteRoutes(app, deps);
 
   await app.ready();

@@ -6,9 +6,15 @@ export type Coding = 'br' | 'gzip';
 
 /** Below this a packet is saved by nobody. */
 const WORTH_BYTES = 1400;
-/** Replies are made once and read once, files are read by everybody: time is spent accordingly. */
-const BROTLI_QUALITY = { reply: 4, file: 10 } as const;
-const GZIP_LEVEL = { reply: 5, file: 9 } as const;
+/**
+ * Replies are made once and read once, files are read by everybody: time is spent accordingly. A download of many megabytes
+ * would cost a minute at the quality of a file, to save a twentieth.
+ */
+const BROTLI_QUALITY = { reply: 4, file: 10, download: 5 } as const;
+const GZIP_LEVEL = { reply: 5, file: 9, download: 6 } as const;
+
+/** What is compressed. */
+export type Use = keyof typeof BROTLI_QUALITY;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -27,7 +33,7 @@ export function chooseCoding(accepted: string | undefined): Coding | null {
   return willing.includes('gzip') ? 'gzip' : null;
 }
 
-export function compress(body: Buffer, coding: Coding, use: 'reply' | 'file'): Promise<Buffer> {
+export function compress(body: Buffer, coding: Coding, use: Use): Promise<Buffer> {
   if (coding === 'gzip') return toGzip(body, { level: GZIP_LEVEL[use] });
   const params = { [zlib.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY[use], [zlib.BROTLI_PARAM_SIZE_HINT]: body.length };
   return toBrotli(body, { params });
