@@ -21,6 +21,11 @@ test('the specimens of every kind pass every gate, so authors have a sound one o
   const built = await buildPool({ packs: [pack], pool: 'practice', seed: 'specimens', python });
   expect(built.problems).toEqual([]);
   for (const item of built.items) expect(ItemShape.parse(item)).toEqual(item);
+  for (const { id, picture } of pack.templates) {
+    const shown = built.items.filter(({ template }) => template === id);
+    expect(shown.every((item) => (item.picture === undefined) === (picture === null))).toBe(true);
+  }
+  expect(new Set(built.items.flatMap(({ picture }) => picture?.png ?? [])).size).toBeGreaterThan(2);
   // A scenario is a set of items of other kinds.
   const shown = new Set([...built.items, ...pack.templates].map(({ kind }) => kind));
   const plain = Object.keys(kinds).filter((kind) => kind !== 'output');

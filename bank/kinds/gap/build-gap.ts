@@ -4,7 +4,7 @@ import type { KindBuilder } from '../kind.ts';
 import { normalise } from '../output/option-text.ts';
 import { findBeliefsBehind } from '../running/beliefs.ts';
 import { sayConsequence } from '../running/consequence.ts';
-import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
+import { findGoal, findUnsteady, meetsGoal, tellGoal, toProven } from '../running/goal.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
 import { giveUp, leaveOut } from '../running/unfit.ts';
@@ -37,7 +37,7 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
       code: fillGaps(rendered.written, textsAt(tokens, filling)),
     }),
   );
-  const trials = await runAttempts(fillings, rendered.stdin, tools);
+  const trials = await runAttempts(fillings, { stdin: rendered.stdin, ...toProven(rendered, proof) }, tools);
   if (trials === null) return giveUp('too many fillings never end');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   const tooMany = findExcess(right, trials.length, { tokens: tokens.length, slots: answer.length });

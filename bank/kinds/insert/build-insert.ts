@@ -3,7 +3,7 @@ import { openHighlight } from '../../highlight.ts';
 import type { KindBuilder } from '../kind.ts';
 import { findBeliefsBehind } from '../running/beliefs.ts';
 import { sayConsequence } from '../running/consequence.ts';
-import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
+import { findGoal, findUnsteady, meetsGoal, tellGoal, toProven } from '../running/goal.ts';
 import { joinLines } from '../running/marks.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts } from '../running/trials.ts';
@@ -26,7 +26,7 @@ export const buildInsert: KindBuilder = async (template, rendered, tools) => {
   if (!found.isGoal) return found.unfit;
   const { goal, proof } = found;
   const attempts = positions.map((after) => ({ after, code: putLine(parted, after) }));
-  const trials = await runAttempts(attempts, rendered.stdin, tools);
+  const trials = await runAttempts(attempts, { stdin: rendered.stdin, ...toProven(rendered, proof) }, tools);
   if (trials === null) return giveUp('in too many places the program never ends');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   if (right.length === 0) return leaveOut('the line stands right below an empty line; put it above, or take that out');

@@ -4,7 +4,7 @@ import { deriveSeed, drawIndex, seededRandom } from '../../random.ts';
 import type { KindBuilder } from '../kind.ts';
 import { normalise } from '../output/option-text.ts';
 import { sayConsequence } from '../running/consequence.ts';
-import { findGoal, findUnsteady, meetsGoal, tellGoal } from '../running/goal.ts';
+import { findGoal, findUnsteady, meetsGoal, tellGoal, toProven } from '../running/goal.ts';
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
 import { giveUp, leaveOut } from '../running/unfit.ts';
@@ -32,7 +32,7 @@ export const buildOrder: KindBuilder = async (template, rendered, tools) => {
   if (!found.isGoal) return found.unfit;
   const { goal, proof } = found;
   const orders = listOrders(puzzle.blocks.length).map((order): Ordering => ({ order, code: assemble(puzzle, order) }));
-  const trials = await runAttempts(orders, rendered.stdin, tools);
+  const trials = await runAttempts(orders, { stdin: rendered.stdin, ...toProven(rendered, proof) }, tools);
   if (trials === null) return giveUp('in too many orders the program never ends');
   const right = trials.filter(({ outcome }) => meetsGoal(outcome, goal));
   const excess = findExcess(right, trials.length);

@@ -5,7 +5,7 @@ import type { ProofRun } from '../../templates/variant.ts';
 import type { KindResult, KindTools } from '../kind.ts';
 import { normalise, optionTextOf } from '../output/option-text.ts';
 import { proveOutput } from '../output/proof.ts';
-import type { Attempt } from './trials.ts';
+import type { Attempt, Setting } from './trials.ts';
 import { giveUp, leaveOut } from './unfit.ts';
 
 /** Stands in a stem where the output of the program is to be told. */
@@ -34,6 +34,11 @@ export async function findGoal(rendered: Rendered, template: Template, tools: Ki
     return { isGoal: false, unfit: leaveOut(why) };
   }
   return { isGoal: true, goal: said.text, proof };
+}
+
+/** The author's own program with what the first of its proving runs told. */
+export function toProven({ code }: Pick<Rendered, 'code'>, [first]: readonly ProofRun[]): Pick<Setting, 'proven'> {
+  return first === undefined ? {} : { proven: { code, outcome: first.outcome } };
 }
 
 /** Whether a program ends by itself and prints the goal, as a reader sees it. */

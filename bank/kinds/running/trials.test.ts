@@ -9,7 +9,7 @@ afterAll(() => python.close());
 async function consequencesOf(...programs: string[]): Promise<string[] | null> {
   const trials = await runAttempts(
     programs.map((code) => ({ code })),
-    'Ada\n',
+    { stdin: 'Ada\n' },
     { python },
   );
   return trials?.map(({ outcome }) => sayConsequence(outcome)) ?? null;
@@ -53,4 +53,15 @@ test('a program that breaks the compiler costs only itself', async () => {
 test('where too many programs never end, nobody waits for the rest', async () => {
   const endless = Array.from({ length: 60 }, (_, index) => `while ${index + 1}:\n    pass`);
   expect(await consequencesOf(...endless)).toBeNull();
+});
+
+test('what the author’s own program does is told as it was proven, however slow the machine is at that moment', async () => {
+  const outcome = { status: 'finished' as const, stdout: 'proven\n', milliseconds: 3, applied: [] };
+  const attempts = [{ code: 'while True: pass' }, { code: 'print(2)' }];
+  const proven = { code: 'while True: pass', outcome };
+  const trials = await runAttempts(attempts, { stdin: '', proven }, { python });
+  expect(trials?.map(({ outcome: { status }, code }) => [code, status])).toEqual([
+    ['while True: pass', 'finished'],
+    ['print(2)', 'finished'],
+  ]);
 });

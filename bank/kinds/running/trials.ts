@@ -21,6 +21,9 @@ const atATime = 24;
 
 type Fault = [type: string, message: string, line: number | null];
 
+/** What every attempt reads, and the author's own program with what it was proven to do: it is not judged anew. */
+export type Setting = { stdin: string; proven?: { code: string; outcome: RunOutcome } };
+
 /**
  * Runs every attempt once, in their order; those that are no Python are told from those that are in one run.
  *
@@ -28,13 +31,13 @@ type Fault = [type: string, message: string, line: number | null];
  */
 export async function runAttempts<A extends Attempt>(
   attempts: readonly A[],
-  stdin: string,
+  { stdin, proven }: Setting,
   tools: Pick<KindTools, 'python' | 'signal'>,
 ): Promise<Trial<A>[] | null> {
   const { python, signal } = tools;
-  const programs = [...new Set(attempts.map(({ code }) => code))];
+  const programs = [...new Set(attempts.map(({ code }) => code))].filter((code) => code !== proven?.code);
   const faults = await findFaults(programs, tools);
-  const outcomes = new Map<string, RunOutcome>();
+  const outcomes = new Map<string, RunOutcome>(proven === undefined ? [] : [[proven.code, proven.outcome]]);
   const runnable = programs.filter((code, index) => {
     const fault = faults[index];
     if (fault !== null && fault !== undefined) outcomes.set(code, refuse(fault));
