@@ -46,8 +46,12 @@ const programs: [name: string, fields: Record<string, string>, words: string][] 
     { code: block(...own, 'while True:', '    try:', '        total += 1', '    except:', '        pass') },
     'the program does not end',
   ],
-  ['takes all memory', { code: block(...own, 'rows = [0] * 10 ** 9') }, 'the program'],
-  ['prints without end', { code: block(...own, 'while True:', "    print('x' * 1000)") }, 'the program'],
+  ['takes all memory', { code: block(...own, 'rows = [0] * 10 ** 9') }, 'the program fills the memory'],
+  [
+    'prints without end',
+    { code: block(...own, 'while True:', "    print('x' * 1000)") },
+    'the program prints without end',
+  ],
   [
     'calls itself for ever',
     { code: block(...own, 'def f(n):', '    return f(n + 1)', '', '', 'f(0)') },

@@ -182,3 +182,13 @@ test('statements are read as sentences, with the code in them set as code and no
   expect(wordsOf(code?.closest('li') as Element)).toContain('A call of f0() prints a line');
   expect(document.body.textContent).not.toContain('`');
 });
+
+test('who missed a right statement reads why it is right; one that was chosen needs no defence', async () => {
+  const options = choicesItem.options.map((option) => ({ ...option, because: `Reason for ${option.text}.` }));
+  const rights = options.filter(({ key }) => key);
+  const [found, missed] = rights;
+  if (found === undefined || missed === undefined) throw new Error('several options of this item are right');
+  await renderDebrief(withResponse({ ...choicesItem, options }, { type: 'choices', options: [found.id] }));
+  expect(screen.getByText('Right, and not chosen:').closest('li')?.textContent).toContain(`Reason for ${missed.text}.`);
+  expect(document.body.textContent).not.toContain(`Reason for ${found.text}.`);
+});

@@ -34,14 +34,21 @@ export function sortReasons(item: DebriefItem): ReasonEntries {
   }
 }
 
+/** Wrong options, and of several right ones those that were missed, where it is told why they are right. */
 function sortOptions(
-  { options }: DebriefItem,
+  { answer, options, response }: DebriefItem,
   name: (option: Option) => Pick<ReasonEntry, 'where' | 'text'>,
 ): ReasonEntries {
   const entries = options
     .filter(({ key }) => !key)
     .map((option) => ({ chosen: option.chosen, entry: { id: option.id, ...name(option), reason: option } }));
-  return part(entries);
+  if (answer.type !== 'choices' || response === null) return part(entries);
+  const missed = options.filter(({ key, chosen, because }) => key && !chosen && because !== null);
+  const right = missed.map((option) => ({
+    chosen: true,
+    entry: { id: option.id, ...name(option), where: t('reasons.missed'), reason: option },
+  }));
+  return part([...entries, ...right]);
 }
 
 function sortSlotFaults(item: DebriefItem): ReasonEntries {

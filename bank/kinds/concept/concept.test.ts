@@ -81,6 +81,16 @@ test.each([
     { distractors: sound.distractors.replace('A tuple has no order of its own.', 'A tuple keeps its elements.') },
     'two options read the same',
   ],
+  [
+    'one statement ends without the full stop that the others have',
+    { distractors: sound.distractors.replace('no order of its own.,', 'no order of its own,') },
+    'The option “A tuple has no order of its own” ends otherwise than the others.',
+  ],
+  [
+    'one statement begins small where the others begin with a capital',
+    { distractors: sound.distractors.replace('A tuple has no', 'there is no') },
+    'The option “there is no order of its own.” begins otherwise than the others.',
+  ],
   ['beliefs are named', { misconceptions: '[slice-from-one]' }, 'no program that misconceptions could change'],
   ['there are too few wrong statements for the variants', { variants: '9' }, 'Only 4 of 9 variants can be built'],
   [

@@ -3,6 +3,7 @@ import { fourOptions } from '../../gates/four-options.ts';
 import { noReach } from '../../gates/no-reach.ts';
 import { nothingVaries } from '../../gates/nothing-varies.ts';
 import { oneKey } from '../../gates/one-key.ts';
+import { parallelForm } from '../../gates/parallel-form.ts';
 import { pep8 } from '../../gates/pep8.ts';
 import { quickProgram } from '../../gates/quick-program.ts';
 import { sameKey } from '../../gates/same-key.ts';
@@ -31,6 +32,7 @@ export const concept: Kind = {
     enoughVariants,
     checksHold,
     keyNotLongest,
+    parallelForm,
     shownShort,
     shortProgram,
     pep8,

@@ -7,6 +7,7 @@ import { collectCandidates } from '../output/candidates.ts';
 import { chooseDistractors } from '../output/choice.ts';
 import { drawMayBeLongest, toOptions } from '../output/item-options.ts';
 import { proveOutput } from '../output/proof.ts';
+import { sayStop } from '../running/consequence.ts';
 import { answerTo, questions } from './answers.ts';
 import { readAsk } from './fields.ts';
 import { plausibleAnswers } from './plausible.ts';
@@ -21,7 +22,7 @@ export const buildError: KindBuilder = async (template, rendered, tools) => {
   const proof = await proveOutput(rendered, template.python, { python, depth, signal });
   const real = proof[0]?.outcome;
   if (real === undefined || real.status === 'stopped') {
-    return { fit: false, why: 'the program does not end', hopeless: true, beliefRuns: [] };
+    return { fit: false, why: sayStop(real), hopeless: true, beliefRuns: [] };
   }
   const key = answerTo(ask, real);
   if (key === null || (ask === 'line' && real.status === 'finished')) {

@@ -1,6 +1,7 @@
 import { misconceptions } from '@pyladder/python';
 import { withPartings } from '../../tracing/option-partings.ts';
 import type { KindBuilder } from '../kind.ts';
+import { sayStop } from '../running/consequence.ts';
 import { pairBeliefs, runUnderBeliefs } from './belief-runs.ts';
 import { collectCandidates } from './candidates.ts';
 import { chooseDistractors } from './choice.ts';
@@ -13,7 +14,7 @@ export const buildOutput: KindBuilder = async (template, rendered, { python, see
   const proof = await proveOutput(rendered, template.python, { python, depth, signal });
   const real = proof[0]?.outcome;
   if (real === undefined || real.status === 'stopped') {
-    return { fit: false, why: 'the program does not end', hopeless: true, beliefRuns: [] };
+    return { fit: false, why: sayStop(real), hopeless: true, beliefRuns: [] };
   }
   const key = optionTextOf(real);
   if (real.status !== 'finished' || key?.form !== 'printed') {

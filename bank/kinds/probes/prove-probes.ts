@@ -5,6 +5,7 @@ import { inspectPrograms } from '../../tools/inspection.ts';
 import type { KindTools } from '../kind.ts';
 import { runUnderBeliefs } from '../output/belief-runs.ts';
 import { proveOutput } from '../output/proof.ts';
+import { sayStop } from '../running/consequence.ts';
 import type { Observation } from './observation.ts';
 import { type Probe, readRuns, withProbe } from './probe.ts';
 
@@ -26,7 +27,7 @@ export async function proveProbes(
     ),
   );
   const first = alone[0]?.outcome;
-  if (first === undefined || first.status === 'stopped') return refuse('the program does not end');
+  if (first === undefined || first.status === 'stopped') return refuse(sayStop(first));
   if (first.status === 'raised') {
     return { ...refuse(`the program stops with ${first.exception.type}`), hopeless: false };
   }

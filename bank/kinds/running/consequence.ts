@@ -30,6 +30,12 @@ export function sayConsequence(outcome: RunOutcome): string {
   }
 }
 
+/** Why a program that was stopped makes no item, as a sentence without its full stop; `undefined` if nothing was run. */
+export function sayStop(outcome: RunOutcome | undefined): string {
+  const isOfItself = outcome?.status === 'stopped' && outcome.reason !== 'time';
+  return `the program ${isOfItself ? sayConsequence(outcome) : 'does not end'}`;
+}
+
 function quoteLines(stdout: string): string {
   const lines = linesOf(stdout);
   if (lines.length === 0) return 'nothing';

@@ -5,6 +5,7 @@ import type { ProofRun } from '../../templates/variant.ts';
 import type { KindResult, KindTools } from '../kind.ts';
 import { normalise, optionTextOf } from '../output/option-text.ts';
 import { proveOutput } from '../output/proof.ts';
+import { sayStop } from './consequence.ts';
 import type { Attempt, Setting } from './trials.ts';
 import { giveUp, leaveOut } from './unfit.ts';
 
@@ -23,7 +24,7 @@ export async function findGoal(rendered: Rendered, template: Template, tools: Ki
   const proof = await proveOutput(rendered, template.python, tools);
   const first = proof[0]?.outcome;
   if (first === undefined || first.status === 'stopped') {
-    return { isGoal: false, unfit: giveUp('the program does not end') };
+    return { isGoal: false, unfit: giveUp(sayStop(first)) };
   }
   const said = optionTextOf(first);
   if (first.status !== 'finished' || said?.form !== 'printed') {

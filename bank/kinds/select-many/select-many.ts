@@ -1,6 +1,7 @@
 import { enoughVariants } from '../../gates/enough-variants.ts';
 import { noReach } from '../../gates/no-reach.ts';
 import { nothingVaries } from '../../gates/nothing-varies.ts';
+import { parallelForm } from '../../gates/parallel-form.ts';
 import { pep8 } from '../../gates/pep8.ts';
 import { quickProgram } from '../../gates/quick-program.ts';
 import { sameKey } from '../../gates/same-key.ts';
@@ -28,6 +29,7 @@ export const selectMany: Kind = {
     claimsApart,
     claimsExplained,
     beliefsDecide,
+    parallelForm,
     shownShort,
     shortProgram,
     pep8,
