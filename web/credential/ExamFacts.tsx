@@ -1,11 +1,11 @@
 import type { CredentialView } from '@pyladder/contract';
 import { formatChoice, formatList, formatMoney, formatShare } from '../messages/formats.ts';
 import { t } from '../messages/site.ts';
-import styles from './ExamFacts.module.css';
+import { FactTable } from './FactTable.tsx';
 
 export type ExamFactsProps = { credential: CredentialView; shortOf: (credentialId: string) => string };
 
-/** The exam in figures, and what it costs in all. */
+/** The exam in figures. */
 export function ExamFacts({ credential, shortOf }: ExamFactsProps) {
   if (!('exam' in credential)) {
     const credentials = formatList(credential.grantedBy.map(shortOf));
@@ -25,32 +25,16 @@ export function ExamFacts({ credential, shortOf }: ExamFactsProps) {
   const advised = advises.length > 0 ? t('facts.advised', { credentials: formatList(advises.map(shortOf)) }) : '';
   const needed = Math.ceil(exam.passMark * exam.items - 1e-9);
   return (
-    <>
-      <FactTable
-        facts={[
-          [t('facts.needs'), `${first}${advised}`],
-          [t('facts.questions'), String(exam.items)],
-          [t('facts.time'), t('facts.minutes', { minutes: exam.minutes })],
-          [t('facts.pass'), t('facts.passWords', { share: formatShare(exam.passMark), needed, items: exam.items })],
-          [t('facts.where'), formatChoice(exam.delivery.map((way) => t(`delivery.${way}`)))],
-          [t('facts.fee'), fee],
-          [t('facts.retake'), t('facts.retakeWords', { days: retakeDays })],
-        ]}
-      />
-      <p className={styles.note}>{t('facts.note', { fee, retake: formatMoney(2 * exam.feeCents, exam.currency) })}</p>
-    </>
-  );
-}
-
-function FactTable({ facts }: { facts: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactTable
+      facts={[
+        [t('facts.needs'), `${first}${advised}`],
+        [t('facts.questions'), String(exam.items)],
+        [t('facts.time'), t('facts.minutes', { minutes: exam.minutes })],
+        [t('facts.pass'), t('facts.passWords', { share: formatShare(exam.passMark), needed, items: exam.items })],
+        [t('facts.where'), formatChoice(exam.delivery.map((way) => t(`delivery.${way}`)))],
+        [t('facts.fee'), fee],
+        [t('facts.retake'), t('facts.retakeWords', { days: retakeDays })],
+      ]}
+    />
   );
 }

@@ -1,20 +1,32 @@
+import type { ReactNode } from 'react';
 import styles from './TextSection.module.css';
 
-/** A heading and its points. */
-export function TextSection({ id, title, points }: { id: string; title: string; points: readonly string[] }) {
-  const [only, ...more] = points;
+export type TextSectionProps = {
+  id: string;
+  title: string;
+  points: readonly string[];
+  /** Points that stand each for itself, or paragraphs that follow from one another. */
+  shape?: 'points' | 'paragraphs';
+  children?: ReactNode;
+};
+
+/** A heading and what is said below it; nothing at all where nothing is to be said. */
+export function TextSection({ id, title, points, shape = 'points', children }: TextSectionProps) {
+  if (points.length === 0) return null;
+  const isList = shape === 'points' && points.length > 1;
   return (
     <section aria-labelledby={id} className={styles.section}>
       <h2 id={id}>{title}</h2>
-      {more.length === 0 ? (
-        <p>{only}</p>
-      ) : (
+      {isList ? (
         <ul>
           {points.map((point) => (
             <li key={point}>{point}</li>
           ))}
         </ul>
+      ) : (
+        points.map((point) => <p key={point}>{point}</p>)
       )}
+      {children}
     </section>
   );
 }

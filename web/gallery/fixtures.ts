@@ -44,7 +44,7 @@ const pcep = {
 const later = { retakeDays: 15, sections: [], offers: { real: false, mock: false } };
 
 export const ladder: LadderView = {
-  id: 'python-ladder',
+  id: 'python',
   title: 'The Python certification ladder',
   credentials: [
     pcep,

@@ -1,7 +1,7 @@
-import article from '../messages/employers.en.json' with { type: 'json' };
+import { employers } from '../messages/articles/employers.ts';
 import { ArticlePage } from '../ui/article/ArticlePage.tsx';
 
 /** What a credential tells an employer, and how to verify one or ten thousand. */
 export function EmployersPage() {
-  return <ArticlePage article={article} />;
+  return <ArticlePage article={employers} />;
 }

@@ -1,7 +1,7 @@
-import article from '../messages/organisations.en.json' with { type: 'json' };
+import { organisations } from '../messages/articles/organisations.ts';
 import { ArticlePage } from '../ui/article/ArticlePage.tsx';
 
 /** What an organisation that certifies finds here today, and on which terms. */
 export function OrganisationsPage() {
-  return <ArticlePage article={article} />;
+  return <ArticlePage article={organisations} />;
 }

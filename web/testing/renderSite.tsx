@@ -32,7 +32,12 @@ export function refusal(status: number, code: string, detail: Problem['detail'] 
  * as for somebody signed in with nothing done. Changing `answers` later changes what the server says.
  */
 export function renderSite(address: string, answers: Answers = {}) {
-  const known: Answers = { 'GET /api/ladder': ladder, 'GET /api/me': ada, ...answers };
+  const known: Answers = {
+    'GET /api/ladder': ladder,
+    'GET /api/ladder/pcep/references': { objectives: [] },
+    'GET /api/me': ada,
+    ...answers,
+  };
   const sent: { call: string; body: unknown }[] = [];
   vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
     const call = `${request.method ?? 'GET'} ${path}`;

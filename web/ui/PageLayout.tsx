@@ -26,9 +26,20 @@ export function PageLayout({ header, children }: PageLayoutProps) {
           <div className={styles.words}>
             <p>{t('footer.independent')}</p>
             <p>{t('footer.demo')}</p>
-            <p>
-              <SiteLink to="/verify">{t('footer.verify')}</SiteLink>
-            </p>
+            <ul className={styles.places}>
+              <li>
+                <SiteLink to="/verify">{t('footer.verify')}</SiteLink>
+              </li>
+              <li>
+                <SiteLink to="/employers">{t('footer.employers')}</SiteLink>
+              </li>
+              <li>
+                <SiteLink to="/organisations">{t('footer.organisations')}</SiteLink>
+              </li>
+              <li>
+                <SiteLink to="/proofs">{t('footer.proofs')}</SiteLink>
+              </li>
+            </ul>
           </div>
           <ThemeSwitch />
         </div>

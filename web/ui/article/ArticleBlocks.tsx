@@ -1,5 +1,5 @@
+import type { ArticleBlock } from '../../messages/articles/article.ts';
 import styles from './ArticleBlocks.module.css';
-import type { ArticleBlock } from './article.ts';
 import { LinkedProse } from './LinkedProse.tsx';
 
 /** The pieces of a section, one below the other. */

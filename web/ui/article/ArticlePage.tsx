@@ -1,7 +1,7 @@
+import type { Article } from '../../messages/articles/article.ts';
 import { PageTitle } from '../PageTitle.tsx';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './ArticlePage.module.css';
-import type { Article } from './article.ts';
 import { Contents } from './Contents.tsx';
 import { LinkedProse } from './LinkedProse.tsx';
 
