@@ -5,16 +5,8 @@ import { openBrowser } from '../browser/chromium.ts';
 import { startPreparedServer } from '../running/prepared.ts';
 import type { RunningServer } from '../running/server.ts';
 
-import {
-  chooseOption,
-  chosenOption,
-  createAccount,
-  goToNext,
-  handIn,
-  optionTexts,
-  startExam,
-  waitUntilSaved,
-} from './steps.ts';
+import { answerAndGoOn, answerQuestion, giveAnswer, shownAnswer } from './answers.ts';
+import { createAccount, goToNext, handIn, startExam, waitUntilSaved } from './steps.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -33,30 +25,28 @@ test('a real exam survives a reload, a minute without network, a closed browser 
   await createAccount(page, server.url);
   await startExam(page, server.url, 'real');
 
-  await chooseOption(page, 2);
-  await goToNext(page);
-  await page.getByText('Question 2 of 30').waitFor();
-  await chooseOption(page, 3);
-  await page.keyboard.press('f');
+  await answerAndGoOn(page, 1, 2);
+  await answerQuestion(page, 2);
+  await page.getByRole('button', { name: /^Flag/ }).click();
   await waitUntilSaved(page);
-  const options = await optionTexts(page);
+  const second = await shownAnswer(page);
 
   // A reload: the same question, the same order, the same choice.
   await page.reload();
   await page.getByText('Question 2 of 30').waitFor();
-  expect(await optionTexts(page)).toEqual(options);
-  expect(await chosenOption(page)).toBe(3);
+  expect(await shownAnswer(page)).toEqual(second);
   await page.getByRole('button', { name: /^Flagged/ }).waitFor();
 
   // A minute without network, with work going on, and a reload in the middle of it.
   await browser.context.setOffline(true);
   await goToNext(page);
   await page.getByText('Question 3 of 30').waitFor();
-  await page.getByRole('radio').nth(0).check({ force: true });
+  await giveAnswer(page, 0);
+  const third = await shownAnswer(page);
   await page.getByText('Offline. Kept on this computer, will be sent.').first().waitFor();
   await page.reload();
   await page.getByText('Question 3 of 30').waitFor();
-  expect(await chosenOption(page)).toBe(1);
+  expect(await shownAnswer(page)).toEqual(third);
   await sleep(60_000);
   await browser.context.setOffline(false);
   await waitUntilSaved(page);
@@ -65,7 +55,8 @@ test('a real exam survives a reload, a minute without network, a closed browser 
   await server.kill();
   await goToNext(page);
   await page.getByText('Question 4 of 30').waitFor();
-  await page.getByRole('radio').nth(3).check({ force: true });
+  await giveAnswer(page, 3);
+  const fourth = await shownAnswer(page);
   await page
     .getByText(/Kept on this computer, will be sent\./)
     .first()
@@ -78,7 +69,7 @@ test('a real exam survives a reload, a minute without network, a closed browser 
   page = await browser.reopen();
   await page.goto(address);
   await page.getByText('Question 4 of 30').waitFor();
-  expect(await chosenOption(page)).toBe(4);
+  expect(await shownAnswer(page)).toEqual(fourth);
 
   await handIn(page);
   await page.getByText('Everything has arrived.').waitFor();
@@ -95,19 +86,16 @@ test('another device shows the same exam as it stands', async () => {
   const { page } = browser;
   await createAccountAgain();
   await startExam(page, server.url, 'mock');
-  await chooseOption(page, 1);
-  await goToNext(page);
-  await page.getByText('Question 2 of 30').waitFor();
-  await chooseOption(page, 4);
-  const options = await optionTexts(page);
+  await answerAndGoOn(page, 0, 2);
+  await answerQuestion(page, 3);
+  const second = await shownAnswer(page);
 
   const other = await openBrowser({ viewport: { width: 390, height: 844 } });
   try {
     await other.context.addCookies(await browser.context.cookies());
     await other.page.goto(page.url());
     await other.page.getByText('Question 2 of 30').waitFor();
-    expect(await chosenOption(other.page)).toBe(4);
-    expect(await optionTexts(other.page)).toEqual(options);
+    expect(await shownAnswer(other.page)).toEqual(second);
   } finally {
     await other.dispose();
   }

@@ -36,25 +36,6 @@ export async function waitUntilSaved(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Number (from 1) of the chosen option of the question shown, or 0. */
-export async function chosenOption(page: Page): Promise<number> {
-  const checked = await page
-    .getByRole('radio')
-    .evaluateAll((radios) =>
-      radios.map((radio) =>
-        radio instanceof HTMLInputElement ? radio.checked : radio.getAttribute('aria-checked') === 'true',
-      ),
-    );
-  return checked.indexOf(true) + 1;
-}
-
-/** What the options say, in the order shown. */
-export async function optionTexts(page: Page): Promise<string[]> {
-  return page
-    .getByRole('radio')
-    .evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent ?? ''));
-}
-
 export async function goToNext(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Next/ }).click();
 }
