@@ -11,6 +11,7 @@ export const SITE_ADDRESSES = [
   '/exams/$credentialId/$purpose',
   '/gallery',
   '/organisations',
+  '/proofs',
   '/results/$sittingId',
   '/results/$sittingId/debrief',
   '/sign-in',
@@ -33,6 +34,7 @@ export const PUBLIC_ADDRESSES = [
   '/$credentialId',
   '/employers',
   '/organisations',
+  '/proofs',
 ] as const satisfies readonly SiteAddress[];
 
 export type SiteAddress = (typeof SITE_ADDRESSES)[number];

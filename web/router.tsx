@@ -93,6 +93,14 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('./pages/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
 
+const proofs = createRoute({
+  getParentRoute: () => root,
+  path: '/proofs',
+  staticData: { isPublic: true, module: 'proofs/ProofsPage.tsx' },
+  loader: ({ context: { queries } }) => queries.ensureQueryData(ladderQuery),
+  component: lazyRouteComponent(() => import('./proofs/ProofsPage.tsx'), 'ProofsPage'),
+});
+
 const holding = createRoute({
   getParentRoute: () => root,
   path: '/credentials/$id',
@@ -297,6 +305,7 @@ export function createSiteRouter(queries: QueryClient, { origin, history }: Site
       credential,
       employers,
       organisations,
+      proofs,
       holding,
       verify,
       signUp,

@@ -5,9 +5,9 @@ import type { FromWorker, HandedOver, PageRequest, ToWorker } from './messages.t
 export type PageWorker = {
   postMessage(message: ToWorker): void;
   terminate(): void;
-  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onMessage(listen: (message: FromWorker) => void): void;
   /** Its script did not load, or it died. */
-  onerror: ((event: { message?: string }) => void) | null;
+  onError(listen: (why: string) => void): void;
 };
 
 export type PagePythonParts = {
@@ -69,19 +69,19 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
     const worker = makeWorker();
     const ready = Promise.withResolvers<void>();
     const timer = setTimeout(() => ready.reject(new Error('Python did not start in time')), startLimitMilliseconds);
-    worker.onmessage = ({ data }) => {
+    worker.onMessage((data) => {
       if (data.kind === 'ready') ready.resolve();
       else if (data.kind === 'failed') ready.reject(new Error(data.why));
       else if (data.id === running?.id) {
         if (!data.reusable) leave(worker);
         running.end(data.trace);
       }
-    };
-    worker.onerror = ({ message }) => {
-      ready.reject(new Error(message ?? 'the worker ended'));
+    });
+    worker.onError((why) => {
+      ready.reject(new Error(why));
       leave(worker);
       running?.end(stoppedFor('crash'));
-    };
+    });
     worker.postMessage({ kind: 'start', base, files: given });
     try {
       await ready.promise;

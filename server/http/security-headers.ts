@@ -15,6 +15,15 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * Of the one script that may compile WebAssembly: Python's worker on the page of proofs. It lives by its own policy, so that
+ * no page needs a laxer one; and it may reach nothing, for it runs programs that visitors write.
+ */
+const PYTHON_WORKER = {
+  path: '/assets/python-worker-',
+  policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+};
+
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
@@ -44,9 +53,11 @@ const HTTPS_ONLY = { 'strict-transport-security': 'max-age=31536000' };
 export function mountSecurityHeaders(app: FastifyInstance, publicUrl: string | null): void {
   const behindTls = publicUrl?.startsWith('https://') ? HTTPS_ONLY : {};
   const pages = { ...PAGE_HEADERS, ...behindTls };
+  const pythonWorker = { ...pages, 'content-security-policy': PYTHON_WORKER.policy };
   const data = { ...DATA_HEADERS, ...behindTls };
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/api/') ? data : pages);
+    if (request.url.startsWith(PYTHON_WORKER.path)) reply.headers(pythonWorker);
+    else reply.headers(request.url.startsWith('/api/') ? data : pages);
     done();
   });
 }

@@ -59,10 +59,22 @@ export const developmentFiles: readonly string[] = [
 ];
 
 /** Folders of web/ that every place may use; all other folders are places, which do not know each other. */
-export const sharedInWeb: readonly string[] = ['ui', 'api', 'messages', 'verifier', 'build', 'testing', 'public'];
+export const sharedInWeb: readonly string[] = [
+  'ui',
+  'api',
+  'messages',
+  'verifier',
+  'try',
+  'build',
+  'testing',
+  'public',
+];
 
 /** The folder of web/ that shows every place's pieces side by side; tests may use what it shows. */
 export const galleryInWeb = 'gallery';
 
-/** Folders of web/ that show pieces of other places: side by side, or one item to its author as candidates see it. */
-export const showingPlacesInWeb: readonly string[] = [galleryInWeb, 'preview'];
+/**
+ * Folders of web/ that show pieces of other places: side by side, or one item as candidates see it, to its author or to a
+ * visitor, or where its program parts from a belief.
+ */
+export const showingPlacesInWeb: readonly string[] = [galleryInWeb, 'preview', 'try', 'proofs'];

@@ -26,6 +26,8 @@ const catalogues = [
   'en.json',
   'exams.en.json',
   'preview.en.json',
+  'proofs.en.json',
+  'try.en.json',
   'ui.en.json',
   'gallery.en.json',
   'holding.en.json',

@@ -12,7 +12,13 @@ const FOREIGN = new Set(['node_modules', 'dist', '.types', '.cache', 'testing'])
  * @param web path of the web room
  */
 export async function hashSources(web: string): Promise<string> {
-  const roots = [web, join(web, '../contract'), join(web, '../credentials'), join(web, '../exam')];
+  const roots = [
+    web,
+    join(web, '../contract'),
+    join(web, '../credentials'),
+    join(web, '../exam'),
+    join(web, '../python'),
+  ];
   const found = (await Promise.all(roots.map(listSources))).flat();
   const files = [...found, join(web, '../package-lock.json')].sort();
   const contents = await Promise.all(files.map((file) => readFile(file)));

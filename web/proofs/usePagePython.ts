@@ -1,0 +1,71 @@
+import type { PagePythonView } from '@pyladder/contract';
+import {
+  type FromWorker,
+  fetchPageFiles,
+  openPagePython,
+  type PagePython,
+  type PageWorker,
+} from '@pyladder/python/browser';
+import { useEffect, useRef, useState } from 'react';
+
+/** How far Python is; `absent` costs nothing. Sizes in bytes as they travel. */
+export type PythonState =
+  | { kind: 'absent' | 'starting' | 'ready' | 'failed' }
+  | { kind: 'fetching'; loaded: number; total: number };
+
+/** Python for one page: opened when it is first wanted, closed with the page. */
+export type PythonOfPage = { state: PythonState; open(view: PagePythonView): PagePython };
+
+/** @param makeWorker stands in for a worker where there is none */
+export function usePagePython(makeWorker: () => PageWorker = makePythonWorker): PythonOfPage {
+  const [state, setState] = useState<PythonState>({ kind: 'absent' });
+  const opened = useRef<PagePython | null>(null);
+  useEffect(
+    () => () => {
+      opened.current?.close();
+      opened.current = null;
+    },
+    [],
+  );
+
+  function open({ base, files }: PagePythonView): PagePython {
+    if (opened.current !== null) return opened.current;
+    const total = files.reduce((sum, { travels }) => sum + travels, 0);
+    const python = openPagePython({
+      base: new URL(base, window.location.href).href,
+      fetchFiles: async () => {
+        setState({ kind: 'fetching', loaded: 0, total });
+        const got = await fetchPageFiles(base, files, (progress) => {
+          setState({ kind: 'fetching', loaded: (total * progress.loaded) / progress.total, total });
+        });
+        setState({ kind: 'starting' });
+        return got;
+      },
+      makeWorker,
+    });
+    opened.current = {
+      ...python,
+      async start() {
+        try {
+          await python.start();
+          setState({ kind: 'ready' });
+        } catch (error) {
+          setState({ kind: 'failed' });
+          throw error;
+        }
+      },
+    };
+    return opened.current;
+  }
+  return { state, open };
+}
+
+function makePythonWorker(): PageWorker {
+  const worker = new Worker(new URL('./worker/python-worker.ts', import.meta.url), { type: 'module' });
+  return {
+    postMessage: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+    onMessage: (listen) => worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listen(data)),
+    onError: (listen) => worker.addEventListener('error', ({ message }) => listen(message)),
+  };
+}
