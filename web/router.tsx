@@ -23,6 +23,7 @@ import {
 } from './api/queries.ts';
 import { loadCredentialText } from './credential/texts.ts';
 import { HomePage } from './ladder/HomePage.tsx';
+import { loadLadderText } from './ladder/texts.ts';
 import { PageError, PageNotFound, PagePending } from './PageStates.tsx';
 import { PublicHead } from './PublicHead.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -52,9 +53,10 @@ const home = createRoute({
   path: '/',
   staticData: { isPublic: true },
   loader: async ({ context: { queries } }) => {
-    await queries.ensureQueryData(ladderQuery);
+    const ladder = await queries.ensureQueryData(ladderQuery);
     // Where the reader stands is an extra: the page waits for it where it is known who they are, and stands without it.
     if (queries.getQueryData(meQuery.queryKey)?.person) await queries.prefetchQuery(recordQuery);
+    return loadLadderText(ladder.id);
   },
   component: HomePage,
 });

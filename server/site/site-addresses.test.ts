@@ -5,12 +5,18 @@ import { createPageFinder } from './site-addresses.ts';
 const findPage = createPageFinder(loadInstalledLadder());
 const id = '5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111';
 
-test.each(['/', '/pcep', '/cepp/', '/exams/pcep/real', `/results/${id}/debrief`, `/credentials/${id}`, '/sign%2Din'])(
-  'the address %s leads to a page, with or without a slash at its end',
-  (address) => {
-    expect([findPage(address), findPage(`${address.replace(/\/$/, '')}/`)]).toEqual(['site', 'site']);
-  },
-);
+test.each([
+  ['/', { kind: 'public', path: '/' }],
+  ['/cepp/', { kind: 'public', path: '/cepp' }],
+  ['/Employers', { kind: 'public', path: '/employers' }],
+  ['/%70cep', { kind: 'public', path: '/pcep' }],
+  ['/exams/pcep/real', { kind: 'site' }],
+  [`/results/${id}/debrief`, { kind: 'site' }],
+  [`/credentials/${id}`, { kind: 'site' }],
+  ['/sign%2Din', { kind: 'site' }],
+])('the address %s leads to a page, with or without a slash at its end', (address, page) => {
+  expect([findPage(address), findPage(`${address.replace(/\/$/, '')}/`)]).toEqual([page, page]);
+});
 
 test.each([
   '/credentials/x.exe',
@@ -26,5 +32,5 @@ test.each([
 });
 
 test('a reload on the review of an exam comes back to the exam room', () => {
-  expect(findPage(`/sittings/${id}/review`)).toBe('room');
+  expect(findPage(`/sittings/${id}/review`)).toEqual({ kind: 'room' });
 });
