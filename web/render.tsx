@@ -32,7 +32,7 @@ export const createRenderer: CreateRenderer = ({ shell, manifest }) => {
         <Site queries={queries} router={router} />
       </StrictMode>,
     );
-    const head = path === null ? missingHead() : findPageHead(path, given, await loadCredentialText(path.slice(1)));
+    const head = path === null ? missingHead() : findPageHead(path, given, await findAbout(path));
     const modules = matches.flatMap(({ staticData }) => staticData.module ?? []);
     return composePage({ shell, files, head, content, modules, given: giveAlong(queries, given.origin) });
   };
@@ -47,4 +47,9 @@ function tellFacts({ ladder, references, visitor }: PageGiven, path: string | nu
   const view = references[credential];
   if (view !== undefined) queries.setQueryData(referencesQuery(credential).queryKey, view);
   return queries;
+}
+
+/** What is said in a sentence of the credential at a path, if any. */
+async function findAbout(path: string): Promise<string | null> {
+  return (await loadCredentialText(path.slice(1)))?.description ?? null;
 }

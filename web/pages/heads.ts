@@ -1,5 +1,4 @@
 import type { CredentialView, PageGiven } from '@pyladder/contract';
-import type { CredentialText } from '../credential/texts.ts';
 import { formatMoney, formatShare } from '../messages/formats.ts';
 import { heads, t } from '../messages/heads.ts';
 import { gistOf } from '../ui/ladder/rungFacts.ts';
@@ -14,8 +13,13 @@ export type PageHead = {
   data: JsonLd[];
 };
 
-/** The head of a page for everybody. @throws Error for a page that has no words for it */
-export function findPageHead(path: string, given: PageGiven, text: CredentialText | null): PageHead {
+/**
+ * The head of a page for everybody.
+ *
+ * @param about what is said of its credential in a sentence, or null where there is no such text
+ * @throws Error for a page that has no words for it
+ */
+export function findPageHead(path: string, given: PageGiven, about: string | null): PageHead {
   const id = path.slice(1);
   if (id === '') {
     const description = t('home');
@@ -23,7 +27,7 @@ export function findPageHead(path: string, given: PageGiven, text: CredentialTex
   }
   const credential = given.ladder.credentials.find((one) => one.id === id);
   if (credential !== undefined) {
-    const description = describeRung(credential, text);
+    const description = describeRung(credential, about ?? gistOf(credential));
     return { description, kind: 'article', isListed: true, data: describeCredential(given, credential, description) };
   }
   const { title, description } = heads(id);
@@ -40,8 +44,7 @@ export function missingHead(): PageHead {
   return { description: t('missing'), kind: 'website', isListed: false, data: [] };
 }
 
-function describeRung(credential: CredentialView, text: CredentialText | null): string {
-  const about = text?.description ?? gistOf(credential);
+function describeRung(credential: CredentialView, about: string): string {
   if (!('exam' in credential)) return t('granted', { about });
   const { items, minutes, passMark, feeCents, currency } = credential.exam;
   const fee = formatMoney(feeCents, currency);
