@@ -23,9 +23,65 @@ test('the page of a credential tells its fee, its pass mark, and honestly what i
     await screen.findByRole('heading', { level: 1, name: 'Certified Entry-Level Python Programmer' }),
   ).toBeDefined();
   expect(screen.getByText('70%: 21 of 30 points')).toBeDefined();
-  expect(screen.getByText('$59')).toBeDefined();
+  expect(screen.getAllByText('$59').map((fee) => fee.parentElement?.firstElementChild?.textContent)).toEqual([
+    'Fee',
+    'One attempt',
+  ]);
   expect(screen.getByText(/Reckon with \$118/)).toBeDefined();
   expect(screen.getByRole('heading', { name: 'What it will not do' })).toBeDefined();
+});
+
+test('what there is to read on an objective is folded away until it is asked for', async () => {
+  const reference = {
+    kind: 'book' as const,
+    title: 'A book of slices',
+    author: 'Somebody',
+    url: null,
+    why: 'Explains where a slice ends.',
+    accessed: null,
+  };
+  const objectives = [{ section: 'functions', objective: 'first', references: [reference] }];
+  renderSite('/pcep', { 'GET /api/me': nobody, 'GET /api/ladder/pcep/references': { objectives } });
+  const summary = await screen.findByText('1 to read');
+  const details = summary.closest('details');
+  expect(details?.open).toBe(false);
+  expect(details?.textContent).toContain('A book of slices by Somebody');
+  expect(screen.getByText(/last opened/)).toBeDefined();
+});
+
+test('the page of a rung stands without its list of what to read', async () => {
+  renderSite('/pcep', { 'GET /api/me': nobody, 'GET /api/ladder/pcep/references': refusal(500, 'internal') });
+  expect(await screen.findByRole('heading', { name: 'What it covers' }, { timeout: 10_000 })).toBeDefined();
+});
+
+test('the price of a rung counts what must be held first, and the hours', async () => {
+  renderSite('/pcpp-32-1', { 'GET /api/me': nobody, 'GET /api/ladder/pcpp-32-1/references': { objectives: [] } });
+  expect(await screen.findByText('$490 (PCAP $295 + PCPP 32-1 $195)')).toBeDefined();
+  expect(screen.getByText('about 96 hours in 12 weeks')).toBeDefined();
+  expect(screen.getByText('Weeks 2 to 4')).toBeDefined();
+});
+
+test.each(['/employers', '/organisations'])('%s is a page of text with its contents', async (address) => {
+  renderSite(address, { 'GET /api/me': nobody });
+  const contents = await screen.findByRole('navigation', { name: 'On this page' });
+  for (const link of within(contents).getAllByRole<HTMLAnchorElement>('link')) {
+    expect(document.getElementById(link.hash.slice(1))?.textContent).toBe(link.textContent);
+  }
+});
+
+test('the first page asks whether to climb at all, and where to begin', async () => {
+  renderSite('/', { 'GET /api/me': nobody });
+  expect(await screen.findByRole('heading', { name: 'Is a certificate the right move?' })).toBeDefined();
+  expect(screen.getByRole('heading', { name: 'Where to begin' })).toBeDefined();
+});
+
+test('the first page of another ladder is that ladder, in its own words', async () => {
+  const [pcep] = ladder.credentials;
+  const credentials = [{ ...pcep, id: 'baker-1', short: 'Baker 1', name: 'Certified Baker' }];
+  renderSite('/', { 'GET /api/me': nobody, 'GET /api/ladder': { id: 'bakers', title: 'The bakers', credentials } });
+  expect(await screen.findByRole('heading', { level: 1, name: 'The bakers' })).toBeDefined();
+  expect(await screen.findByRole('link', { name: /Try a Baker 1 mock exam/ })).toBeDefined();
+  expect(document.body.textContent).not.toContain('PCEP');
 });
 
 test('an exam that this site does not hold is not offered', async () => {
