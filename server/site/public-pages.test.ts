@@ -192,6 +192,12 @@ test('search engines find every page for everybody, and nothing else', async () 
   for (const address of listed) expect((await get(address.slice(origin.length))).statusCode).toBe(200);
 });
 
+test('previews of links find the picture that every page names', async () => {
+  const [, address = ''] = /<meta property="og:image" content="([^"]+)">/.exec((await get('/pcep')).body) ?? [];
+  const picture = await get(address.slice(origin.length));
+  expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
+});
+
 test('what the renderer is made of is not for visitors', async () => {
   for (const path of ['/.render/render.js', '/.vite/manifest.json', '/manifest.json']) {
     expect((await get(path)).statusCode).toBe(404);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-const SOURCE = /\.(tsx?|css|html|json|svg|js)$/;
+const SOURCE = /\.(tsx?|css|html|json|svg|png|js)$/;
 const NOT_BUILT = /(\.test\.tsx?|\.tsbuildinfo)$/;
 const FOREIGN = new Set(['node_modules', 'dist', '.types', '.cache', 'testing']);
 

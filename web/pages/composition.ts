@@ -57,6 +57,8 @@ function headLines({ description, kind, isListed }: PageHead, title: string, ori
     `<meta property="og:description" content="${words}">`,
     `<meta property="og:locale" content="en_GB">`,
     `<meta property="og:image" content="${escapeHtml(origin)}/share.png">`,
+    '<meta property="og:image:width" content="1200">',
+    '<meta property="og:image:height" content="630">',
     '<meta name="twitter:card" content="summary_large_image">',
   ];
 }
