@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { t } from '../messages/try.ts';
-import { Button } from '../ui/Button.tsx';
+import { buttonClass } from '../ui/buttonClass.ts';
 import { Loading } from '../ui/States.tsx';
 import styles from './TryQuestions.module.css';
 
@@ -29,7 +29,10 @@ export function TryQuestions({ credentialId, short, onward }: TryQuestionsProps)
         </Suspense>
       ) : (
         <p className={styles.start}>
-          <Button onPress={() => start(true)}>{t('start')}</Button>
+          {/* An ordinary button: who only reads the page need not fetch more for it. */}
+          <button type="button" className={buttonClass()} onClick={() => start(true)}>
+            {t('start')}
+          </button>
         </p>
       )}
       <noscript>{t('scripts')}</noscript>
