@@ -35,6 +35,7 @@ export async function fetchPageFiles(
     'pyodide.asm.wasm': bytesOf('pyodide.asm.wasm'),
     'library.zip': bytesOf('library.zip'),
     'pyladder.zip': bytesOf('pyladder.zip'),
+    'pyodide-lock.json': bytesOf('pyodide-lock.json'),
   };
 }
 

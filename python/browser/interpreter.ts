@@ -79,8 +79,7 @@ function answerFetch(base: string, files: HandedOver): void {
     'pyodide.asm.wasm': () =>
       new Response(files['pyodide.asm.wasm'], { headers: { 'content-type': 'application/wasm' } }),
     'library.zip': () => new Response(files['library.zip']),
-    // No packages: what is not in the library does not exist here.
-    'pyodide-lock.json': () => Response.json({ info: {}, packages: {} }),
+    'pyodide-lock.json': () => new Response(files['pyodide-lock.json']),
   };
   const fetch = async (address: unknown): Promise<Response> =>
     answers[String(address).slice(base.length)]?.() ?? new Response(null, { status: 404 });

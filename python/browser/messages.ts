@@ -1,7 +1,7 @@
 import type { RunRequest, Trace } from '../protocol.ts';
 
 /** What a page hands over to its worker as bytes, so that the worker itself need not reach the network. */
-export const handedOver = ['pyodide.asm.wasm', 'library.zip', 'pyladder.zip'] as const;
+export const handedOver = ['pyodide.asm.wasm', 'library.zip', 'pyladder.zip', 'pyodide-lock.json'] as const;
 
 /** The scripts that the worker imports by their addresses. */
 export const imported = ['pyodide.mjs', 'pyodide.asm.mjs'] as const;

@@ -23,5 +23,12 @@ export async function readPageFiles(): Promise<PageFile[] | null> {
     'library.zip': bytecode.library,
     'pyladder.zip': bytecode.sources,
   };
-  return Object.entries(paths).map(([name, path]) => ({ name, bytes: readFileSync(path) }));
+  const files = Object.entries(paths).map(([name, path]) => ({ name, bytes: readFileSync(path) }));
+  return [...files, { name: 'pyodide-lock.json', bytes: withoutPackages(ofPyodide('pyodide-lock.json')) }];
+}
+
+/** Pyodide's list of what can be installed, empty: what is not in the library does not exist in a page. */
+function withoutPackages(path: string): Buffer {
+  const { info }: { info: unknown } = JSON.parse(readFileSync(path, 'utf8'));
+  return Buffer.from(JSON.stringify({ info, packages: {} }));
 }

@@ -37,6 +37,18 @@ test('a page may load nothing from elsewhere, run nothing inline, and be framed 
   });
 });
 
+test("only Python's own worker may compile WebAssembly, and it may reach nothing; no page gets any laxer for it", async () => {
+  const policyOf = async (url: string) => {
+    const { headers } = await server.app.inject({ url });
+    return String(headers['content-security-policy']);
+  };
+  expect(await policyOf('/assets/python-worker-B1x2.js')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+  );
+  const pages = ['/', '/proofs', '/sittings/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111', '/assets/room-B1x2.js'];
+  for (const page of pages) expect([page, await policyOf(page)]).toEqual([page, expect.not.stringContaining('eval')]);
+});
+
 test('data of the API is kept by no cache, and does nothing when it is opened as a page', async () => {
   for (const url of [GetLadder.path, '/api/nothing']) {
     const { headers } = await server.app.inject({ url });

@@ -11,6 +11,7 @@ export type ServedFile = { type: string; plain: Buffer; encoded: Readonly<Record
 export type PagePython = { view: PagePythonView; files: ReadonlyMap<string, ServedFile> };
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.json': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
   '.zip': 'application/zip',

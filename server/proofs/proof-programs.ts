@@ -9,7 +9,7 @@ const PER_SECTION = 1;
 
 /**
  * Items whose programs are good to play with: what they print is asked, they run in a page, and beliefs stand behind their
- * options. One template a section, the one with the most beliefs; the same bank gives the same programs.
+ * options. One item a section, the one with the most beliefs; the same bank gives the same programs.
  *
  * @param items practice items
  */
@@ -21,15 +21,14 @@ export function chooseProofPrograms(ladder: Ladder, items: readonly Item[]): Pro
     })
     .toSorted((one, other) => (one.hash < other.hash ? -1 : 1));
   const bySection = Map.groupBy(fit, ({ credential, section }) => `${credential} ${section}`);
-  return sectionKeys(ladder).flatMap((key) => {
-    const templates = [...Map.groupBy(bySection.get(key) ?? [], ({ template }) => template).values()];
-    return templates
-      .map((variants) => ({ variants, beliefs: beliefsOf(variants) }))
+  return sectionKeys(ladder).flatMap((key) =>
+    (bySection.get(key) ?? [])
+      .map((item) => ({ item, beliefs: beliefsOf(item) }))
       .filter(({ beliefs }) => beliefs.length >= FEWEST_BELIEFS)
       .toSorted((one, other) => other.beliefs.length - one.beliefs.length)
       .slice(0, PER_SECTION)
-      .flatMap(({ variants: [item], beliefs }) => (item === undefined ? [] : [viewProgram(ladder, item, beliefs)]));
-  });
+      .map(({ item, beliefs }) => viewProgram(ladder, item, beliefs)),
+  );
 }
 
 /** In the order of the ladder. */
@@ -39,10 +38,10 @@ function sectionKeys({ credentials }: Ladder): string[] {
   );
 }
 
-/** Every belief that leads, alone or with another, to an option of some variant. */
-function beliefsOf(variants: readonly Item[]): MimickedBelief[] {
-  const ids = new Set(variants.flatMap(({ options }) => options.flatMap((option) => option.misconceptions.flat())));
-  return [...ids].sort().flatMap((id) => {
+/** Every belief that leads to a wrong option by itself. */
+function beliefsOf({ options }: Item): MimickedBelief[] {
+  const alone = options.flatMap(({ misconceptions: ways }) => ways.filter((way) => way.length === 1).flat());
+  return [...new Set(alone)].sort().flatMap((id) => {
     const found = misconceptions.get(id);
     return found === undefined ? [] : [{ id, belief: found.belief, correction: found.correction }];
   });
@@ -57,7 +56,7 @@ function viewProgram(ladder: Ladder, item: Item, beliefs: MimickedBelief[]): Pro
     section: section?.title ?? item.section,
     objective: section?.objectives.find(({ id }) => id === item.objective)?.title ?? item.objective,
     stem,
-    code,
+    code: code.trimEnd(),
     stdin,
     provenOn: [...new Set(proof.runs.map(({ python }) => python))],
     options: options.map(({ text, key }) => ({ text, key })),

@@ -18,7 +18,7 @@ export type ProgramEditorProps = {
 /** A program to change. A plain text field, so that everything a browser and a screen reader know about one holds. */
 export function ProgramEditor({ code, onChange, onRun, fault }: ProgramEditorProps) {
   const id = useId();
-  const count = Math.max(FEWEST_LINES, code.split('\n').length);
+  const count = code.split('\n').length;
   const line = fault?.line ?? null;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -59,7 +59,7 @@ export function ProgramEditor({ code, onChange, onRun, fault }: ProgramEditorPro
             id={id}
             className={styles.text}
             value={code}
-            rows={count}
+            rows={Math.max(FEWEST_LINES, count)}
             maxLength={MOST_CHARACTERS}
             wrap="off"
             spellCheck={false}

@@ -28,7 +28,7 @@ export function RunResult({ run, beliefs, isStale, follow }: RunResultProps) {
     <section className={styles.result} aria-labelledby="came" data-stale={isStale || undefined}>
       <h3 id="came">{t('result.title')}</h3>
       {isStale && <Notice tone="info">{t('result.stale')}</Notice>}
-      <div className={styles.python}>
+      <div className={styles.python} data-status={python.status}>
         <h4>{t('result.python')}</h4>
         <PythonAnswer outcome={python} />
         {key !== null && <p className={styles.mark}>{t('result.key')}</p>}

@@ -4,8 +4,10 @@ import { normalise, optionTextOf, withoutPunctuation } from '@pyladder/python/an
 /** What becomes of a belief's answer when a question is made of a program, by the same rules as in the bank. */
 export type Fate =
   | { kind: 'option'; text: string }
-  /** It is what Python prints, too. */
+  /** It is what Python prints, too, although the belief made a difference on the way: who holds it is rewarded. */
   | { kind: 'key'; text: string }
+  /** It is what Python prints, too, for nothing in the program touches the belief. */
+  | { kind: 'idle'; text: string }
   /** Another belief, by its place, answers the same. */
   | { kind: 'same'; text: string; as: number }
   /** A glance would not tell it from the key. */
@@ -30,7 +32,7 @@ export function judgeAnswers(python: RunOutcome, beliefs: readonly (RunOutcome |
     if (outcome === undefined) return { kind: 'waiting' };
     if (text === null) return { kind: 'none', why: outcome.status === 'stopped' ? outcome.reason : 'inapplicable' };
     const before = texts.findIndex((other) => other !== null && normalise(other) === normalise(text));
-    if (isKey(text, python)) return { kind: 'key', text };
+    if (isKey(text, python)) return { kind: isTouched(outcome) ? 'key' : 'idle', text };
     if (key !== null && withoutPunctuation(text) === withoutPunctuation(key)) return { kind: 'alike', text };
     return before < index ? { kind: 'same', text, as: before } : { kind: 'option', text };
   });
@@ -41,4 +43,8 @@ export function judgeAnswers(python: RunOutcome, beliefs: readonly (RunOutcome |
 function isKey(text: string, python: RunOutcome): boolean {
   const right = optionTextOf(python);
   return right !== null && normalise(right.text) === normalise(text);
+}
+
+function isTouched(outcome: RunOutcome): boolean {
+  return 'applied' in outcome && outcome.applied.length > 0;
 }
