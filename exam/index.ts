@@ -7,6 +7,7 @@ export * from './eligibility.ts';
 export * from './form.ts';
 export * from './item.ts';
 export * from './ladder.ts';
+export * from './parallel-forms.ts';
 export * from './progress.ts';
 export * from './random.ts';
 export * from './refusal.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Ladder } from '@pyladder/exam';
+import { type ExamCredential, findExamCredential, type Ladder } from '@pyladder/exam';
 import { onTestFinished } from 'vitest';
 import { loadLadder } from '../packs/ladder.ts';
 import { readTemplate } from '../templates/read-template.ts';
@@ -9,6 +9,13 @@ import type { Template } from '../templates/template.ts';
 
 /** The ladder of the product. */
 export const ladder: Ladder = loadLadder(join(import.meta.dirname, '..', '..', 'packs', 'python-ladder'));
+
+/** A credential of the product with an exam. @throws RangeError if there is none of that id */
+export function givenExam(id: string): ExamCredential {
+  const credential = findExamCredential(ladder, id);
+  if (credential === null) throw new RangeError(`no exam for ${id}`);
+  return credential;
+}
 
 /** A folder for one test. */
 export function givenFolder(): string {

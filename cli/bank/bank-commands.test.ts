@@ -65,8 +65,17 @@ test('what is built is what is checked, exported and counted, from any folder of
   const stats = JSON.parse((await runCommandLine(clone, 'bank', 'stats', '--json')).stdout);
   expect(stats.total).toEqual({ practice: { templates: 1, variants: 3 }, exam: { templates: 1, variants: 3 } });
   expect(stats.sections).toHaveLength(21);
-  const table = (await runCommandLine(clone, 'bank', 'stats')).stdout;
-  expect(table).toMatch(/pcep \/ flow-control +7 +1 +3 +1 +3/);
+  expect(stats.sections.find(({ section }: { section: string }) => section === 'flow-control').exam).toMatchObject({
+    kinds: { output: 1 },
+    difficulty: { mean: 0.7, lowest: 0.7, highest: 0.7 },
+    objectives: { 'for-loops': 1, 'while-loops': 0 },
+    reviewed: 0,
+  });
+  const table = (await runCommandLine(clone, 'bank', 'stats', '--forms', '3')).stdout;
+  expect(table).toMatch(/pcep \/ flow-control +7 +1 +0 +3 +\.70 \(\.70–\.70\) +0\+ +1 +0 +3 +\.70/);
+  expect(table).toMatch(/output +1 +1\n/);
+  expect(table).toContain('flow-control, exam: 1 templates; 21 are wanted.');
+  expect(table).toContain('3 forms, 3 failed: {"section":"basic-concepts","needed":4,"found":0}');
 });
 
 test('exam items are built for the export, say on what they stand, and stay out of the clone', async () => {

@@ -30,7 +30,8 @@ export function addBankCommands(bank: Command): void {
     .action(checkBank);
   bank
     .command('stats')
-    .description('Count templates and variants by section and objective.')
+    .description('Count templates by section, kind, difficulty and objective, and say what is missing of the floor.')
+    .option('--forms <count>', 'draw so many forms from each pool, and say whether all could be drawn', wholeNumber, 0)
     .option('--json', 'as JSON', false)
     .action(countBank);
   bank
