@@ -34,7 +34,7 @@ function memberShape(name: SingleKind, kind: Kind) {
   const { stdin, misconceptions, distractors, allow, objective, difficulty, explain, source } = commonFields;
   return z.strictObject({
     kind: z.literal(name),
-    stem: kind.stem === null ? question : question.default(kind.stem),
+    stem: kind.stem === null ? question : stemOr(kind.stem),
     explain,
     source,
     objective: objective.optional(),
@@ -46,6 +46,12 @@ function memberShape(name: SingleKind, kind: Kind) {
     distractors,
     ...kind.fields,
   });
+}
+
+/** Items are read twice, so what stands for a stem that is left out has to pass, too. */
+function stemOr(usual: string) {
+  const isWritten = (text: string) => text !== '' || usual === '';
+  return z.string({ error: 'Write the question.' }).refine(isWritten, { error: 'Write the question.' }).default(usual);
 }
 
 function asMembers(shapes: MemberShape[]): [MemberShape, ...MemberShape[]] {

@@ -136,3 +136,11 @@ test.each([
 ])('a template is refused if %s', async (_name, fields, words) => {
   expect(await faults(fields)).toContain(words);
 });
+
+test('a question that words itself needs no stem in a scenario either', async () => {
+  const beliefs = '  misconceptions: [range-stop-inclusive, range-step-ignored, range-start-exclusive]';
+  const explain = '  explain: By then everything in the range has been added to the total.';
+  const trace = ['- kind: trace', '  variable: total', '  line: 4', explain, beliefs];
+  const built = await items({ items: list(...first, ...trace) });
+  expect(built.find(({ kind }) => kind === 'trace')?.stem).toMatch(/`total`/);
+});
