@@ -4,23 +4,26 @@ import type { AuthoredText } from '../output/candidates.ts';
 import { noException, noLine, sayException, sayLine } from './answers.ts';
 import type { ErrorAsk } from './fields.ts';
 
-/** What each exception is for, and with which it is confused. */
+/** What each exception is for, and with which it is confused: never with a class that it belongs to, which would be right, too. */
 const exceptions: Readonly<Record<string, { isFor: string; near: readonly string[] }>> = {
   AttributeError: { isFor: 'an attribute or method that an object does not have', near: ['TypeError', 'NameError'] },
   EOFError: { isFor: '`input()` with nothing left to read', near: ['ValueError', 'OSError'] },
   ImportError: { isFor: 'a name that a module does not have', near: ['ModuleNotFoundError', 'AttributeError'] },
   IndexError: { isFor: 'a position outside of a sequence', near: ['KeyError', 'ValueError', 'TypeError'] },
   KeyError: { isFor: 'a key that a dictionary does not have', near: ['IndexError', 'ValueError', 'NameError'] },
-  ModuleNotFoundError: { isFor: 'a module that is not there', near: ['ImportError', 'NameError'] },
+  ModuleNotFoundError: { isFor: 'a module that is not there', near: ['NameError', 'AttributeError'] },
   NameError: { isFor: 'a name that was never given a value', near: ['UnboundLocalError', 'AttributeError'] },
-  RecursionError: { isFor: 'calls within calls without end', near: ['MemoryError', 'RuntimeError'] },
+  RecursionError: { isFor: 'calls within calls without end', near: ['MemoryError', 'OverflowError'] },
   TypeError: { isFor: 'a value of a type that the operation cannot use', near: ['ValueError', 'AttributeError'] },
-  UnboundLocalError: { isFor: 'a local variable that has no value yet', near: ['NameError', 'TypeError'] },
+  UnboundLocalError: { isFor: 'a local variable that has no value yet', near: ['TypeError', 'AttributeError'] },
   ValueError: { isFor: 'a value of the right type that makes no sense there', near: ['TypeError', 'IndexError'] },
-  ZeroDivisionError: { isFor: 'a division by zero', near: ['ValueError', 'ArithmeticError', 'OverflowError'] },
+  ZeroDivisionError: { isFor: 'a division by zero', near: ['ValueError', 'OverflowError', 'TypeError'] },
 };
 /** What is confused with anything, the likeliest first. */
 const common = ['TypeError', 'ValueError', 'NameError', 'IndexError'];
+
+/** Classes above these that are confused with anything. */
+const above: Readonly<Record<string, string>> = { UnboundLocalError: 'NameError' };
 
 /** What the likeliest of them weighs beside an author's own, and by what share each weighs less than the one before. */
 const heaviest = 0.06;
@@ -36,7 +39,8 @@ export function plausibleAnswers(ask: ErrorAsk, trace: Trace): AuthoredText[] {
 
 function otherExceptions(raised: RaisedException | null): AuthoredText[] {
   const near = raised === null ? [] : (exceptions[raised.type]?.near ?? []);
-  const names = [...new Set([...near, ...common])].filter((name) => name !== raised?.type).slice(0, 3);
+  const isRight = (name: string) => raised !== null && (name === raised.type || name === above[raised.type]);
+  const names = [...new Set([...near, ...common])].filter((name) => !isRight(name)).slice(0, 3);
   const others = names.map((text) => {
     const isFor = exceptions[text]?.isFor;
     const here = raised === null ? 'nothing is raised here' : `here it is ${sayException(raised)}`;
