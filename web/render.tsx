@@ -13,6 +13,9 @@ import { Site } from './Site.tsx';
 /** An address that no page has. */
 const NOWHERE = '/-/-';
 
+/** React's mark of a part that waited for something, and was left to the browser. */
+const UNFINISHED = '<!--$!-->';
+
 /**
  * The renderer that the server loads: the same pages as in the browser, from the same facts, as whole HTML. It asks
  * nobody anything; a page that would is not one for everybody, and an error.
@@ -32,6 +35,8 @@ export const createRenderer: CreateRenderer = ({ shell, manifest }) => {
         <Site queries={queries} router={router} />
       </StrictMode>,
     );
+    if (content.includes(UNFINISHED))
+      throw new Error(`the page ${path ?? 'that says that there is none'} is not whole`);
     const head = path === null ? missingHead() : findPageHead(path, given, await findAbout(path));
     const modules = matches.flatMap(({ staticData }) => staticData.module ?? []);
     return composePage({ shell, files, head, content, modules, given: giveAlong(queries, given.origin) });

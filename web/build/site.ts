@@ -55,6 +55,8 @@ async function buildRenderer({ web, config, folder }: { web: string; config: str
       outDir: folder,
       emptyOutDir: true,
       minify: false,
+      // Nothing is left to be fetched later, when another build may have taken this one's place.
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
 }
