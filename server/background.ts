@@ -28,7 +28,7 @@ export async function startBackground(deps: Deps): Promise<Background> {
     log,
     issuerId: installation.issuerId,
     examSeed: installation.examSeed,
-    ladderFolder: LADDER_FOLDER,
+    ladderFolder: settings.ladderFolder ?? LADDER_FOLDER,
     extraFolder: settings.examPacksFolder,
   };
   await bringUpPracticeBank(sources);

@@ -10,8 +10,8 @@ import { readInstalledSite } from './site/installed-site.ts';
 
 await run(process.env, async ({ settings, url, database, log, atEnd }) => {
   const { site, renderPage } = await readInstalledSite();
-  const ladder = loadInstalledLadder();
-  const readingLists = loadReadingLists(ladder);
+  const ladder = loadInstalledLadder(settings.ladderFolder ?? undefined);
+  const readingLists = loadReadingLists(ladder, settings.ladderFolder ?? undefined);
   const jobs = await openJobs(database.pool, log);
   atEnd('jobs', () => jobs.stop());
   const ground = { db: database.db, settings, address: url, log, ladder, readingLists, site, renderPage, jobs };

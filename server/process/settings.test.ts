@@ -18,6 +18,7 @@ test('without any setting the server is for this machine only and brings its own
     port: 4400,
     databaseUrl: null,
     publicUrl: null,
+    ladderFolder: null,
     examPacksFolder: null,
     credentialKeyFile: null,
     logLevel: 'warn',
@@ -36,12 +37,14 @@ test('every wrong variable is named at once, with what to write instead', () => 
   const problems = problemsOf({
     PORT: '70000',
     PUBLIC_URL: 'exams.example.org',
+    LADDER_DIR: '/nowhere/at/all',
     EXAM_PACKS_DIR: '/nowhere/at/all',
     LOG_LEVEL: 'loud',
   });
   expect(problems).toEqual([
     expect.stringMatching(/^PORT is "70000": set it to a port number from 1 to 65535/),
     expect.stringMatching(/^PUBLIC_URL is "exams.example.org": set it to an address without a path, such as https:/),
+    expect.stringMatching(/^LADDER_DIR is "\/nowhere\/at\/all": set it to a folder that exists/),
     expect.stringMatching(/^EXAM_PACKS_DIR is "\/nowhere\/at\/all": set it to a folder that exists/),
     expect.stringMatching(/^LOG_LEVEL is "loud": set it to one of fatal, error/),
   ]);

@@ -19,6 +19,8 @@ export type Settings = {
   dataFolder: string;
   /** Where people reach this installation, without a slash at its end; null: where the server listens. */
   publicUrl: string | null;
+  /** Absolute; the pack of the ladder that this installation certifies. Null: that of Python. */
+  ladderFolder: string | null;
   /** Absolute; an installation's own packs for real exams. Null: the specimen packs. */
   examPacksFolder: string | null;
   /** Absolute; the private key that credentials are signed with. Null: one of this node's own, in the data folder. */
@@ -60,6 +62,11 @@ const Environment = z.object({
     .string()
     .refine(isPublicUrl, 'an address without a path, such as https://exams.example.org')
     .transform((address) => new URL(address).origin)
+    .optional(),
+  LADDER_DIR: z
+    .string()
+    .refine(isFolder, 'a folder that exists and holds a ladder and its pack')
+    .transform((folder) => resolve(folder))
     .optional(),
   EXAM_PACKS_DIR: z
     .string()
@@ -128,6 +135,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: DATA_DIR ?? defaultDataFolder(given, process.getuid?.() === 0),
     publicUrl: PUBLIC_URL ?? null,
+    ladderFolder: parsed.data.LADDER_DIR ?? null,
     examPacksFolder: EXAM_PACKS_DIR ?? null,
     credentialKeyFile: parsed.data.CREDENTIAL_KEY_FILE ?? null,
     issuerName: ISSUER_NAME || null,

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser/chromium.ts';
 import { readQrCodeOfPdf } from '../browser/qr-code.ts';
 import { type Candidate, signUp } from '../running/candidate.ts';
-import { writeExamPacks } from '../running/exam-packs.ts';
+import { writeExamPacks, writeLadderWithoutExams } from '../running/exam-packs.ts';
 import { type ExamTaker, openExamTaker } from '../running/exam-taker.ts';
 import { startPreparedServer } from '../running/prepared.ts';
 import type { RunningServer } from '../running/server.ts';
@@ -26,12 +26,14 @@ let another: Browser;
 let office: Browser;
 let taker: ExamTaker;
 let packs: string;
+let ladder: string;
 let downloads: string;
 
 beforeAll(async () => {
   packs = await writeExamPacks(['pcap', 'pcpp-32-1', 'pcpp-32-2']);
   downloads = await mkdtemp(join(tmpdir(), 'pyladder-downloads-'));
-  server = await startPreparedServer({ EXAM_PACKS_DIR: packs });
+  ladder = await writeLadderWithoutExams();
+  server = await startPreparedServer({ LADDER_DIR: ladder, EXAM_PACKS_DIR: packs });
   taker = openExamTaker();
   [holder, employer, another, office] = await Promise.all([openBrowser(), openBrowser(), openBrowser(), openBrowser()]);
 });
@@ -39,7 +41,7 @@ afterAll(async () => {
   await Promise.all([holder, employer, another, office].map((browser) => browser.dispose()));
   await taker.close();
   await server.dispose();
-  for (const folder of [packs, downloads]) await rm(folder, { recursive: true });
+  for (const folder of [packs, ladder, downloads]) await rm(folder, { recursive: true });
 });
 
 test('what is earned in an exam is verified by a stranger, with and without the server, until it is revoked', async () => {

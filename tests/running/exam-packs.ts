@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLadder } from '@pyladder/bank';
@@ -25,6 +25,20 @@ export async function writeExamPacks(credentials: readonly string[]): Promise<st
     for (const section of rung.sections) await writeSection(pack, rung.id, section, numbers);
   }
   await writeFile(join(pack, 'pack.yaml'), 'id: made-up\ntitle: Made up for a journey\nlicense: CC-BY-SA-4.0\n');
+  return folder;
+}
+
+/**
+ * A folder for LADDER_DIR with the product's ladder and its practice bank, but no exam templates: where an organisation's
+ * own packs are what exams are made of, nothing else has to be proven at the start.
+ *
+ * @returns the folder; the caller removes it
+ */
+export async function writeLadderWithoutExams(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pyladder-ladder-'));
+  for (const part of ['ladder.yaml', 'pack.yaml', 'references.yaml', 'compiled']) {
+    await cp(join(ladderFolder, part), join(folder, part), { recursive: true });
+  }
   return folder;
 }
 
