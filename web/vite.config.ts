@@ -10,6 +10,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = ['index', 'room'].filter((page) => existsSync(`${root}${page}.html`));
 
 /**
+ * What always comes together comes as one file. A group takes along whatever it imports, so it may hold nothing that imports
+ * what the exam room needs too: the room would then carry the whole group.
+ */
+const groups = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+  { name: 'router', test: /node_modules\/@tanstack\/(history|react-router|react-store|router-core|store)\// },
+  { name: 'queries', test: /node_modules\/@tanstack\/(query-core|react-query)\// },
+  { name: 'messages', test: /node_modules\/(@formatjs|intl-messageformat)\// },
+];
+
+/**
  * Two pages of their own: the site, and the exam room, which must stay small and needs nothing of the site. The site
  * once more for Node is the renderer of its pages (build/site.ts).
  */
@@ -27,7 +38,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     ...(isSsrBuild !== true && {
       // Which styles and files a page needs: for the renderer, which asks for them in the page's head.
       manifest: true,
-      rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `${root}${page}.html`])) },
+      rolldownOptions: {
+        input: Object.fromEntries(pages.map((page) => [page, `${root}${page}.html`])),
+        output: { codeSplitting: { groups } },
+      },
     }),
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4400' } },
