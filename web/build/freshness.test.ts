@@ -10,7 +10,7 @@ let web: string;
 beforeEach(async () => {
   repository = await mkdtemp(join(tmpdir(), 'pyladder-site-'));
   web = join(repository, 'web');
-  await Promise.all(['web', 'contract', 'credentials', 'exam'].map((room) => mkdir(join(repository, room))));
+  await Promise.all(['web', 'contract', 'credentials', 'exam', 'python'].map((room) => mkdir(join(repository, room))));
   await writeFile(join(repository, 'package-lock.json'), '{}');
   await writeFile(join(web, 'package.json'), '{ "type": "module" }');
   await writeFile(join(repository, 'exam', 'rule.ts'), 'export const minutes = 40;');
