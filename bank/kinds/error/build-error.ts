@@ -38,7 +38,7 @@ export const buildError: KindBuilder = async (template, rendered, tools) => {
   const beliefRuns = [...single, ...(await run(pairBeliefs(single)))];
   const { code, stdin } = rendered;
   const plain = await python.trace('3.14', 0, { code, stdin, misconceptions: [] }, signal);
-  const authored = withoutDoubles([...rendered.distractors, ...plausibleAnswers(ask, plain)]);
+  const authored = withoutDoubles([...rendered.distractors, ...plausibleAnswers(ask, plain, code)]);
   const candidates = collectCandidates(key.text, beliefRuns, authored, { cosmetic: false, catalogue: misconceptions });
   const mayBeLongest = drawMayBeLongest(seed, code);
   const rules = { cosmetic: false, mayBeLongest, fewest: fewestErrorBeliefs };

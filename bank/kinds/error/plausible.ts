@@ -30,10 +30,11 @@ const heaviest = 0.06;
 const decline = 0.8;
 
 /** Wrong answers that suggest themselves by the program's real end, the likeliest first; `trace` is Python's. */
-export function plausibleAnswers(ask: ErrorAsk, trace: Trace): AuthoredText[] {
+export function plausibleAnswers(ask: ErrorAsk, trace: Trace, code: string): AuthoredText[] {
   const { outcome } = trace;
   const raised = outcome.status === 'raised' ? outcome.exception : null;
-  const answers = ask === 'exception' ? otherExceptions(raised) : raised === null ? [] : otherLines(trace, raised);
+  const answers =
+    ask === 'exception' ? otherExceptions(raised) : raised === null ? [] : otherLines(trace, raised, code);
   return answers.map((answer, rank) => ({ ...answer, weight: heaviest * decline ** rank }));
 }
 
@@ -50,19 +51,35 @@ function otherExceptions(raised: RaisedException | null): AuthoredText[] {
   return [...others, { text: noException, because: `The program stops with ${sayException(raised)}.` }];
 }
 
-/** Lines that call where it is raised, then those that ran last before it, then those that nothing came to. */
-function otherLines(trace: Trace, raised: RaisedException): AuthoredText[] {
+/**
+ * Lines that call where it is raised, then the one that ran last before it and the one that was next, so that the fault
+ * is not always in the last line that is offered; then more that ran.
+ */
+function otherLines(trace: Trace, raised: RaisedException, code: string): AuthoredText[] {
   const calling = linesThatCall(trace, raised.line);
   const ran = trace.steps.filter(({ event }) => event === 'line').map(({ line }) => line);
   const before = [...new Set(ran.toReversed())].filter((line) => line !== raised.line && !calling.includes(line));
+  const after = nextLine(code, raised.line ?? 0, new Set(ran));
+  const said = (line: number) => ({ text: sayLine(line), because: `Line ${line} runs without an exception.` });
   return [
     ...calling.map((line) => ({
       text: sayLine(line),
       because: `Line ${line} makes the call, but the exception comes from within it: ${sayException(raised)}.`,
     })),
-    ...before.slice(0, 3).map((line) => ({ text: sayLine(line), because: `Line ${line} runs without an exception.` })),
+    ...before.slice(0, 1).map(said),
+    ...(after === null
+      ? []
+      : [{ text: sayLine(after), because: `The program stops before it comes to line ${after}.` }]),
+    ...before.slice(1, 3).map(said),
     { text: noLine, because: `The program stops with ${sayException(raised)}.` },
   ];
+}
+
+/** The first line with code below another one that nothing came to; null if there is none. */
+function nextLine(code: string, below: number, ran: ReadonlySet<number>): number | null {
+  const lines = code.split('\n');
+  const found = lines.findIndex((text, index) => index >= below && !ran.has(index + 1) && /^\s*[^\s#)\]}]/.test(text));
+  return found < 0 ? null : found + 1;
 }
 
 /** The lines of the calls that were under way when it was raised, innermost first. */
