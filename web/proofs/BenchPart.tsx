@@ -18,9 +18,10 @@ export function BenchPart() {
     );
   }
   if (error === null) return <Loading what={t('bench.loading')} />;
+  const isOffline = error instanceof NetworkError;
   return (
     <Notice tone="wrong" voice="announced">
-      <p>{t(error instanceof NetworkError ? 'bench.offline' : 'bench.fault')}</p>
+      <p>{t(isOffline ? 'bench.offline' : 'bench.fault')}</p>
       <Button onPress={() => void refetch()}>{t('bench.again')}</Button>
     </Notice>
   );

@@ -50,7 +50,9 @@ export function ProofsPage() {
         <noscript>
           <p>{t('bench.scripts')}</p>
         </noscript>
-        <BenchPart />
+        <div className={styles.live}>
+          <BenchPart />
+        </div>
       </section>
       <section className={styles.section}>
         <h2>{t('refused.title')}</h2>

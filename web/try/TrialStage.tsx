@@ -27,7 +27,7 @@ export function TrialStage({ credentialId, question, isFetching, replace, childr
   const { view } = question;
   const [progress, setProgress] = useState(() => noProgress(view.position + 1));
   const [debrief, setDebrief] = useState<DebriefItem | null>(null);
-  const [checking, setChecking] = useState<'no' | 'yes'>('no');
+  const [isChecking, setChecking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isUnanswered, setUnanswered] = useState(false);
   const place = progress.places[view.position];
@@ -44,7 +44,7 @@ export function TrialStage({ credentialId, question, isFetching, replace, childr
   const isAnswered = response !== null && !isBlank(response);
 
   async function check(given: Response): Promise<void> {
-    setChecking('yes');
+    setChecking(true);
     setFailure(null);
     const params = { credential: credentialId, draw: question.draw, item: question.item };
     try {
@@ -52,14 +52,10 @@ export function TrialStage({ credentialId, question, isFetching, replace, childr
     } catch (error) {
       setFailure(readFailure(error));
     } finally {
-      setChecking('no');
+      setChecking(false);
     }
   }
-  const another = (
-    <Button isPending={isFetching} onPress={replace}>
-      {t('another')}
-    </Button>
-  );
+  const another = <Button onPress={() => !isFetching && replace()}>{t('another')}</Button>;
   if (debrief !== null) {
     return (
       <>
@@ -87,13 +83,14 @@ export function TrialStage({ credentialId, question, isFetching, replace, childr
       <div className={styles.steps}>
         <Button
           look="next"
-          isPending={checking === 'yes'}
+          // Not `isPending`: what that has read out speaks of the button, which is gone when the debrief comes.
           onPress={() => {
+            if (isChecking) return;
             if (isAnswered) void check(response);
             else setUnanswered(true);
           }}
         >
-          {t(checking === 'yes' ? 'checking' : 'check')}
+          {t(isChecking ? 'checking' : 'check')}
         </Button>
         {another}
       </div>
