@@ -3,7 +3,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { NetworkError, ProblemError } from './problems.ts';
 import type { Purpose } from './reads.ts';
 
-export type { Purpose, ResultSoFar } from './reads.ts';
+export type { Purpose } from './reads.ts';
 
 const MINUTE = 60_000;
 
