@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const origin = 'https://exams.example.org';
 const ladder = loadInstalledLadder();
 const rungs = ladder.credentials.map(({ id }) => `/${id}`);
-const pages = ['/', ...rungs, '/employers', '/organisations'];
+const pages = ['/', ...rungs, '/employers', '/organisations', '/proofs'];
 let server: TestApp;
 
 beforeAll(async () => {
