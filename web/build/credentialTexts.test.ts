@@ -26,7 +26,7 @@ test('each of the five rungs has its text', () => {
 test.each(texts)('%s tells all that a reader has to know, and nothing empty', (_id, text) => {
   for (const list of LISTS) {
     expect(text[list].length, list).toBeGreaterThan(0);
-    for (const words of text[list]) expect(words, list).toMatch(/^[A-Z].*[.?)]$/s);
+    for (const words of text[list]) expect(words, list).toMatch(/^[A-Z`].*[.?)]$/s);
   }
   expect(text.description.length).toBeGreaterThan(60);
   expect(text.description.length).toBeLessThan(200);

@@ -1,4 +1,5 @@
 import { t } from '../messages/site.ts';
+import { Prose } from '../ui/Prose.tsx';
 import styles from './Preparation.module.css';
 import { TextSection } from './TextSection.tsx';
 import type { CredentialText, PlanStep } from './texts.ts';
@@ -23,7 +24,9 @@ function Plan({ plan: { steps, note } }: { plan: NonNullable<CredentialText['pla
             <span>{sayWeeks(steps, index)}</span>
             <div>
               <strong>{step.title}</strong>
-              <p>{step.words}</p>
+              <p>
+                <Prose text={step.words} />
+              </p>
             </div>
           </li>
         ))}

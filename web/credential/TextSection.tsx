@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Prose } from '../ui/Prose.tsx';
 import styles from './TextSection.module.css';
 
 export type TextSectionProps = {
@@ -20,11 +21,17 @@ export function TextSection({ id, title, points, shape = 'points', children }: T
       {isList ? (
         <ul>
           {points.map((point) => (
-            <li key={point}>{point}</li>
+            <li key={point}>
+              <Prose text={point} />
+            </li>
           ))}
         </ul>
       ) : (
-        points.map((point) => <p key={point}>{point}</p>)
+        points.map((point) => (
+          <p key={point}>
+            <Prose text={point} />
+          </p>
+        ))
       )}
       {children}
     </section>

@@ -1,7 +1,7 @@
 /** Some weeks of a plan with one aim. */
 export type PlanStep = { weeks: number; title: string; words: string };
 
-/** What is said of a credential beyond its facts. Lists are in order of weight, and may be empty. */
+/** What is said of a credential beyond its facts. Lists are in order of weight, and may be empty; `code` stands between backticks. */
 export type CredentialText = {
   /** One or two sentences: what holding it shows. */
   lead: string;
