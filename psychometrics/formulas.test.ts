@@ -4,7 +4,8 @@ import { stepLength } from './calibration/squarem.ts';
 import { covarianceAt } from './calibration/standard-errors.ts';
 import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
-import { evaluateFormula, listFormulas } from './testing/formulas.ts';
+import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.ts';
+import { fitSamples } from './testing/samples/fit.ts';
 
 const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl, twoPl } = library;
 
@@ -98,8 +99,9 @@ const parabola = {
   gradient: (at: Float64Array) => at.map((x) => -3 * x),
 };
 
-/** For each formula, values of its variables, and what the function that states it says of the same. */
-const samples: Record<string, { given: Record<string, unknown>; says: number }> = {
+/** For each formula a sample; those of whole folders are in files of their own. */
+const samples: Record<string, Sample> = {
+  ...fitSamples,
   logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },
   logit: { given: { p: 0.3 }, says: library.logit(0.3) },
   softplus: { given: { z: 0.7 }, says: library.softplus(0.7) },

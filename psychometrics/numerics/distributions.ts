@@ -48,6 +48,12 @@ export function chiSquareAbove(x: number, freedom: number): number {
   return scale * fraction;
 }
 
+/** Chance that a standard normal number is at least z, exact in both tails; of at most z, give -z. */
+export function normalAbove(z: number): number {
+  const bothTails = chiSquareAbove(z * z, 1);
+  return z >= 0 ? bothTails / 2 : 1 - bothTails / 2;
+}
+
 /**
  * The regularised incomplete beta function, for x in [0, 1].
  *

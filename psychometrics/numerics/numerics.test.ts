@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chiSquareAbove, fQuantile, incompleteBeta, logGamma } from './distributions.ts';
+import { chiSquareAbove, fQuantile, incompleteBeta, logGamma, normalAbove } from './distributions.ts';
 import { invertPositive, solvePositive } from './linear.ts';
 import { normalQuadrature } from './quadrature.ts';
 import { findRoot } from './root.ts';
@@ -10,6 +10,10 @@ test('tail areas are those of the printed tables', () => {
   expect(chiSquareAbove(2, 2)).toBeCloseTo(Math.exp(-1), 13);
   expect(chiSquareAbove(60, 2)).toBeCloseTo(Math.exp(-30), 24);
   expect(chiSquareAbove(0, 3)).toBe(1);
+  expect(normalAbove(1.959963984540054)).toBeCloseTo(0.025, 13);
+  expect(normalAbove(-1.959963984540054)).toBeCloseTo(0.975, 13);
+  expect(normalAbove(6) / 9.865876450376946e-10).toBeCloseTo(1, 9);
+  expect(normalAbove(0)).toBe(0.5);
   expect(fQuantile(0.95, [1, 10])).toBeCloseTo(4.964602743730711, 8);
   expect(fQuantile(0.975, [5, 20])).toBeCloseTo(3.2890557, 6);
 });

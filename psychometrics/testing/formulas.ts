@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** A line `@formula name = expression` of a docstring. */
 export type Formula = { file: string; name: string; expression: string };
 
+/** Values of a formula's variables, and what the function that states it says of the same. */
+export type Sample = { given: Record<string, unknown>; says: number };
+
 const ROOM = join(import.meta.dirname, '..');
 const LINE = /^\s*\* @formula (\w+) = (.+?)(?: \*\/)?$/;
 
@@ -11,7 +14,7 @@ const LINE = /^\s*\* @formula (\w+) = (.+?)(?: \*\/)?$/;
 export function listFormulas(): Formula[] {
   const files = globSync('**/*.ts', {
     cwd: ROOM,
-    exclude: (path) => /node_modules|\.types|dist|\.test\.ts$/.test(path),
+    exclude: (path) => /(?:^|\/)(?:node_modules|\.types|dist)(?:\/|$)|\.test\.ts$/.test(path),
   });
   return files.toSorted().flatMap((file) =>
     readFileSync(join(ROOM, file), 'utf8')
