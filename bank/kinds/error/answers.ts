@@ -5,11 +5,13 @@ import type { ErrorAsk } from './fields.ts';
 export const noException = 'No exception';
 export const noLine = 'No line raises an exception';
 
-/** The question, as it is put if the author does not put it. */
-export const questions: Readonly<Record<ErrorAsk, string>> = {
-  exception: 'Which exception, if any, does this program stop with?',
-  line: 'Which line, if any, raises an exception that stops this program?',
-};
+/** The question, as it is put if the author does not put it. It leaves open whether there is a line only if an option does. */
+export function questionFor(ask: ErrorAsk, options: readonly { text: string }[]): string {
+  if (ask === 'exception') return 'Which exception, if any, does this program stop with?';
+  if (options.some(({ text }) => text === noLine))
+    return 'Which line, if any, raises an exception that stops this program?';
+  return 'Which line raises the exception that stops this program?';
+}
 
 /** What an outcome answers; null for one that no option can tell. */
 export function answerTo(ask: ErrorAsk, outcome: RunOutcome): OptionText | null {

@@ -8,7 +8,7 @@ import { chooseDistractors } from '../output/choice.ts';
 import { drawMayBeLongest, toOptions } from '../output/item-options.ts';
 import { proveOutput } from '../output/proof.ts';
 import { sayStop } from '../running/consequence.ts';
-import { answerTo, questions } from './answers.ts';
+import { answerTo, questionFor } from './answers.ts';
 import { readAsk } from './fields.ts';
 import { plausibleAnswers } from './plausible.ts';
 
@@ -49,7 +49,7 @@ export const buildError: KindBuilder = async (template, rendered, tools) => {
     fit: true,
     proof,
     beliefRuns,
-    stem: rendered.stem === '' ? questions[ask] : rendered.stem,
+    stem: rendered.stem === '' ? questionFor(ask, options) : rendered.stem,
     options: depth === 'glance' ? options : await withPartings(options, rendered, { python, beliefRuns, signal }),
   };
 };

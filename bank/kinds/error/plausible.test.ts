@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noLine, questionFor } from './answers.ts';
 import { plausibleAnswers } from './plausible.ts';
 
 test.each([
@@ -29,4 +30,9 @@ test('the line at fault is not always the last one that is offered', () => {
     'The program stops before it comes to line 6.',
     'Line 1 runs without an exception.',
   ]);
+});
+
+test('a question leaves open whether a line is at fault only where an option says that none is', () => {
+  expect(questionFor('line', [{ text: 'Line 1' }, { text: noLine }])).toContain('if any');
+  expect(questionFor('line', [{ text: 'Line 1' }, { text: 'Line 2' }])).not.toContain('if any');
 });

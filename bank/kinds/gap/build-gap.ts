@@ -8,7 +8,7 @@ import { findGoal, findUnsteady, meetsGoal, tellGoal, toProven } from '../runnin
 import { sayTally } from '../running/tally.ts';
 import { runAttempts, type Trial } from '../running/trials.ts';
 import { giveUp, leaveOut } from '../running/unfit.ts';
-import { type GapToken, readAnswer, readTokens } from './fields.ts';
+import { type GapToken, readAnswer, readTokens, usualStem } from './fields.ts';
 import { fillGaps, listFillings } from './filling.ts';
 
 /** Right fillings that one item can have: each is proven, and a candidate has to think of one only. */
@@ -67,7 +67,7 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
     fit: true,
     proof,
     beliefRuns: [],
-    stem: tellGoal(rendered.stem, goal),
+    stem: tellGoal(stemFor(rendered.stem, answer.length), goal),
     shownCode: rendered.written,
     options: tokens.map(({ text }, index): ItemOption => {
       return { text, key: accepted.some((filling) => filling.includes(index)), misconceptions: [], because: null };
@@ -81,6 +81,10 @@ export const buildGap: KindBuilder = async (template, rendered, tools) => {
     tried: sayTally(trials, goal, 'fillings'),
   };
 };
+
+function stemFor(stem: string, gaps: number): string {
+  return stem === usualStem && gaps === 1 ? stem.replace('gaps', 'gap') : stem;
+}
 
 function findMistake(tokens: readonly GapToken[], answer: readonly string[]): string | null {
   const broken = tokens.find(({ text }) => text.trim() === '' || text.includes('\n'));

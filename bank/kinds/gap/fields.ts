@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { Rendered } from '../../templates/rendering.ts';
 import type { Template } from '../../templates/template.ts';
 import type { KindText } from '../kind.ts';
+import { outputMark } from '../running/goal.ts';
+
+/** The question where the author writes none. */
+export const usualStem = `Fill the gaps so that the program prints ${outputMark}.`;
 
 const token = "Write the token in quotes: '<=', or { token: '<=', because: one sentence }.";
 const tokens = "Write a list of 3 to 7 tokens, each in quotes: ['<', '<=', '>'].";

@@ -30,6 +30,16 @@ test('a candidate sees the gaps and is told what the program is to print', async
   }
 });
 
+test('one gap is not called several', async () => {
+  const one = { code: block('for number in range({{first}}, ⟨1⟩):', "    print(number, end=' ')") };
+  const [item] = await items({
+    ...one,
+    tokens: "['{{last}}', '{{last + 1}}', '{{last + 2}}']",
+    answer: "['{{last + 1}}']",
+  });
+  expect(item?.stem).toMatch(/^Fill the gap so that the program prints `/);
+});
+
 test('every filling that prints the goal is right, and no other', async () => {
   for (const { code, options, answer, proof } of await items()) {
     if (answer?.type !== 'slots') throw new Error('gaps are slots');

@@ -1,15 +1,14 @@
 import type { Kind } from '../kind.ts';
 import { beliefsLead, goalTold, noDistractors, programGates } from '../running/gates.ts';
-import { outputMark } from '../running/goal.ts';
 import { buildGap } from './build-gap.ts';
-import { gapFields, readAnswer, textsOfGap } from './fields.ts';
+import { gapFields, readAnswer, textsOfGap, usualStem } from './fields.ts';
 import { fillGaps } from './filling.ts';
 import { gapsInOrder } from './gates.ts';
 
 /** "Fill the gaps so that the program prints …". */
 export const gap: Kind = {
   fields: gapFields,
-  stem: `Fill the gaps so that the program prints ${outputMark}.`,
+  stem: usualStem,
   isCodeOptional: false,
   textsOf: textsOfGap,
   programOf: (written) => fillGaps(written.code, readAnswer(written)),
