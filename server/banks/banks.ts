@@ -34,18 +34,24 @@ export type Banks = {
 /** About 6 kB each. */
 const ITEMS_IN_MEMORY = 1_000;
 
+export type BanksGround = { issuerId: string; ladder: Ladder; itemsInMemory?: number };
+
 /** No bank yet: `refresh` brings them. */
-export function createBanks(db: Db, { issuerId, ladder }: { issuerId: string; ladder: Ladder }): Banks {
+export function createBanks(db: Db, { issuerId, ladder, itemsInMemory = ITEMS_IN_MEMORY }: BanksGround): Banks {
   const current = new Map<Pool, BankInForce>();
-  const items = createRecentlyUsed<Item>(ITEMS_IN_MEMORY);
+  const items = createRecentlyUsed<Item>(itemsInMemory);
   return {
     inForce: (pool) => current.get(pool) ?? null,
     async getItems(tx, hashes) {
-      const missing = hashes.filter((hash) => items.get(hash) === undefined);
-      const fetched = new Map((await findItems(tx, [...new Set(missing)])).map((item) => [item.hash, item]));
-      for (const item of fetched.values()) items.set(item.hash, item);
+      // Held here from now on: while the others are fetched, memory may forget what it had.
+      const found = new Map(hashes.map((hash) => [hash, items.get(hash)]));
+      const missing = [...found].flatMap(([hash, item]) => (item === undefined ? [hash] : []));
+      for (const item of await findItems(tx, missing)) {
+        items.set(item.hash, item);
+        found.set(item.hash, item);
+      }
       return hashes.map((hash) => {
-        const item = fetched.get(hash) ?? items.get(hash);
+        const item = found.get(hash);
         if (item === undefined) throw new Error(`item ${hash} is not in the database`);
         return item;
       });

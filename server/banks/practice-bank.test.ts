@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadPack, loadLadder, writeCompiledBank } from '@pyladder/bank';
+import type { Item } from '@pyladder/exam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database/testing/test-database.ts';
 import { LADDER_FOLDER } from '../ladder/ladder.ts';
@@ -42,6 +43,8 @@ async function countRows(table: 'items' | 'banks' | 'bank_items') {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+const hashesOf = (some: readonly Item[]) => some.map(({ hash }) => hash);
 
 /** Digests of the banks that the audit log says came into force, in order. */
 async function recordedBanks(issuerId: string): Promise<string[]> {
@@ -90,6 +93,20 @@ test('a bank that lost items stays whole for the forms that were drawn from the 
   expect(banks.inForce('practice')?.variants.get('pcep')).toHaveLength(10);
   expect(banks.inForce('practice')?.offered.size).toBe(0);
   expect(await banks.getItems(database.db, [items.at(-1)?.hash ?? ''])).toEqual([items.at(-1)]);
+});
+
+test('a request gets all its items, also where memory holds fewer than it asks for', async () => {
+  const issuerId = await givenIssuer();
+  writeCompiledBank(folder, items);
+  await loadPracticeBank(database.db, issuerId, folder);
+  const banks = createBanks(database.db, { issuerId, ladder, itemsInMemory: 3 });
+  const some = items.slice(0, 3);
+  expect(await banks.getItems(database.db, hashesOf(some))).toEqual(some);
+  // What was in memory gives way to what is fetched beside it.
+  expect(await banks.getItems(database.db, hashesOf(items))).toEqual(items);
+  // And to what others fetch meanwhile.
+  const groups = [items.slice(0, 4), items.slice(3, 8), items.slice(2, 12)];
+  expect(await Promise.all(groups.map((group) => banks.getItems(database.db, hashesOf(group))))).toEqual(groups);
 });
 
 test('going back to an earlier bank puts that one in force again', async () => {

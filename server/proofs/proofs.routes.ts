@@ -43,8 +43,9 @@ function rememberPrograms({ db, banks, ladder }: Deps): () => Promise<ProofProgr
       const hashes = [...bank.variants.values()].flat().map(({ hash }) => hash);
       const programs = banks.getItems(db, hashes).then((items) => chooseProofPrograms(ladder, items));
       chosen = { digest: bank.digest, programs };
+      // Whoever asked learns of it; whoever asks next tries anew, unless another bank has come meanwhile.
       programs.catch(() => {
-        chosen = null;
+        if (chosen?.programs === programs) chosen = null;
       });
     }
     return chosen.programs;

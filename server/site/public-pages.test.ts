@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
+import type { RenderPage } from '@pyladder/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadInstalledLadder } from '../ladder/ladder.ts';
 import { loadReadingLists } from '../ladder/references.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { readInstalledSite } from './installed-site.ts';
+import { createPublicPages } from './public-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const origin = 'https://exams.example.org';
@@ -164,7 +166,9 @@ test('however an address is written, the page names the one address that it has'
 
 test('an address that does not exist is 404, whole without scripts, and not to be listed', async () => {
   const { statusCode, body, headers } = await get('/no-such-rung');
-  expect([statusCode, headers['cache-control']]).toEqual([404, 'no-cache']);
+  expect([statusCode, headers['cache-control'], headers.vary]).toEqual([404, 'no-cache', 'cookie']);
+  const { body: toSomebody } = await get('/no-such-rung', { cookie: 'pyladder-session=made-up' });
+  expect(toSomebody).not.toContain('Create an account');
   expect(textOf(body)).toContain('This rung does not exist');
   expect(body).toContain('<meta name="robots" content="noindex">');
   expect(body).not.toContain('rel="canonical"');
@@ -196,6 +200,20 @@ test('previews of links find the picture that every page names', async () => {
   const [, address = ''] = /<meta property="og:image" content="([^"]+)">/.exec((await get('/pcep')).body) ?? [];
   const picture = await get(address.slice(origin.length));
   expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
+});
+
+test('a page that could not be made once is made for whoever asks next', async () => {
+  const installed = await readInstalledSite();
+  let asked = 0;
+  const renderPage: RenderPage = (path, given) => {
+    asked += 1;
+    return asked === 1 ? Promise.reject(new Error('no memory')) : installed.renderPage(path, given);
+  };
+  const pages = createPublicPages(server.deps, renderPage);
+  await expect(pages.render('/pcep', 'nobody')).rejects.toThrow('no memory');
+  const [one, other] = [await pages.render('/pcep', 'nobody'), await pages.render('/pcep', 'nobody')];
+  expect(textOf(one.plain.toString())).toContain('Certified Entry-Level Python Programmer');
+  expect([other === one, asked]).toEqual([true, 2]);
 });
 
 test('what the renderer is made of is not for visitors', async () => {

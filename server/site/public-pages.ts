@@ -30,8 +30,11 @@ export function createPublicPages(ground: Ground, renderPage: NonNullable<Deps['
       const name = `${visitor} ${path}`;
       const known = made.get(name);
       if (known !== undefined) return known;
+      const pages = made;
       const page = renderPage(path, { ...facts, visitor }).then((html) => textFile(html, '.html'));
-      made.set(name, page);
+      pages.set(name, page);
+      // Whoever asked learns of it; whoever asks next is not told of a fault that may be over.
+      page.catch(() => pages.delete(name));
       return page;
     },
   };

@@ -68,7 +68,7 @@ function pathOf({ url }: FastifyRequest): string | null {
 
 /** People get the page that says so and where to go on. It is sent whole: nothing that is missing stays unchanged. */
 function sendMissing(reply: FastifyReply, { type, plain }: SiteFile): FastifyReply {
-  return reply.code(404).header('cache-control', 'no-cache').type(type).send(plain);
+  return reply.code(404).headers({ 'cache-control': 'no-cache', vary: 'cookie' }).type(type).send(plain);
 }
 
 /** Who asked for a file would not know what to do with a page. */
