@@ -45,7 +45,16 @@ test("only Python's own worker may compile WebAssembly, and it may reach nothing
   expect(await policyOf('/assets/python-worker-B1x2.js')).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
   );
-  const pages = ['/', '/proofs', '/sittings/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111', '/assets/room-B1x2.js'];
+  const pages = [
+    '/',
+    '/proofs',
+    '/sittings/5f0f8f0a-3b0c-4a52-9d8e-1f4e57a2b111',
+    '/assets/room-B1x2.js',
+    // Such an address is answered by the page that says that there is none.
+    '/assets/python-worker-',
+    '/assets/python-worker-B1x2/page',
+    '/assets/python-worker-B1x2.js/page',
+  ];
   for (const page of pages) expect([page, await policyOf(page)]).toEqual([page, expect.not.stringContaining('eval')]);
 });
 

@@ -20,7 +20,8 @@ const PAGE_POLICY = [
  * no page needs a laxer one; and it may reach nothing, for it runs programs that visitors write.
  */
 const PYTHON_WORKER = {
-  path: '/assets/python-worker-',
+  // The script itself and nothing that only begins like it: what is missing is answered by a page.
+  path: /^\/assets\/python-worker-[\w-]+\.js$/,
   policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
 };
 
@@ -56,7 +57,7 @@ export function mountSecurityHeaders(app: FastifyInstance, publicUrl: string | n
   const pythonWorker = { ...pages, 'content-security-policy': PYTHON_WORKER.policy };
   const data = { ...DATA_HEADERS, ...behindTls };
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith(PYTHON_WORKER.path)) reply.headers(pythonWorker);
+    if (PYTHON_WORKER.path.test(request.url)) reply.headers(pythonWorker);
     else reply.headers(request.url.startsWith('/api/') ? data : pages);
     done();
   });

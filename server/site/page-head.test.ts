@@ -6,6 +6,7 @@ const HTML = `<!doctype html>
   <head>
     <title>Pyladder</title>
     <meta name="description" content="An open platform.">
+    <meta name="robots" content="noindex">
     <script type="module" src="/assets/site.js"></script>
   </head>
   <body></body>
@@ -13,12 +14,12 @@ const HTML = `<!doctype html>
 
 const head = { title: 'PCEP', description: 'Issued by us.', address: 'https://e.org/credentials/1', image: null };
 
-test('a page has one title and one description, its own, and keeps its scripts', () => {
+test('a page has one title, one description and one word to search engines, its own, and keeps its scripts', () => {
   const html = withPageHead(HTML, head);
   expect(html.match(/<title>.*<\/title>/g)).toEqual(['<title>PCEP</title>']);
   expect(html.match(/<meta name="description".*>/g)).toEqual(['<meta name="description" content="Issued by us.">']);
   expect(html).toContain('<script type="module" src="/assets/site.js"></script>');
-  expect(html).toContain('<meta name="robots" content="noindex">');
+  expect(html.match(/<meta name="robots".*>/g)).toEqual(['<meta name="robots" content="noindex">']);
   expect(html).not.toContain('og:image');
 });
 

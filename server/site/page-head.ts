@@ -23,7 +23,9 @@ export function withPageHead(html: string, { title, description, address, image 
     ...(image === null ? [] : [meta('property', 'og:image', image)]),
     meta('name', 'twitter:card', 'summary'),
   ];
-  const bare = html.replace(/<title>[^<]*<\/title>\s*/, '').replace(/<meta name="description"[^>]*>\s*/, '');
+  const bare = html
+    .replace(/<title>[^<]*<\/title>\s*/, '')
+    .replace(/<meta name="(?:description|robots)"[^>]*>\s*/g, '');
   // A function, because in a plain replacement `$&` in a name would mean something.
   return bare.replace('</head>', () => `${lines.join('\n    ')}\n  </head>`);
 }
