@@ -70,10 +70,15 @@ export async function strippedBytecodeOf(version: PythonVersion): Promise<Byteco
   if (existsSync(library) && existsSync(sources)) return { library, sources };
   const strip = whole.map((path) => readFileSync(path));
   const { stripped } = await compile({ version, script, library: false, sources: null, strip });
-  for (const [index, path] of [library, sources].entries()) {
-    const bytes = stripped[index];
-    if (bytes === undefined) throw new Error(`${path} was not made`);
-    keep(path, bytes);
+  try {
+    for (const [index, path] of [library, sources].entries()) {
+      const bytes = stripped[index];
+      if (bytes === undefined) throw new Error(`${path} was not made`);
+      keep(path, bytes);
+    }
+  } catch (error) {
+    if (isUnwritable(error)) return null;
+    throw error;
   }
   return { library, sources };
 }
