@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BadPack } from '../problem.ts';
 import { loadLadder } from './ladder.ts';
-import { loadReferences } from './references.ts';
+import { loadReferences, objectivesOf } from './references.ts';
 
 const pack = join(import.meta.dirname, '..', '..', 'packs', 'python-ladder');
 const ladder = loadLadder(pack);
@@ -18,6 +18,23 @@ test('what the Python ladder names for reading belongs to its objectives, and ev
   const references = loadReferences(pack, ladder);
   expect(references.size).toBeGreaterThan(0);
   for (const { url } of [...references.values()].flat()) if (url !== null) expect(URL.canParse(url)).toBe(true);
+});
+
+test('a learner finds at least two things to read on every objective, one of them documentation or a PEP', () => {
+  const references = loadReferences(pack, ladder);
+  const short = objectivesOf(ladder).filter((objective) => {
+    const found = references.get(objective) ?? [];
+    return found.length < 2 || !found.some(({ kind }) => kind === 'documentation' || kind === 'pep');
+  });
+  expect(short).toEqual([]);
+});
+
+test('what to read on an objective never leads twice to the same address', () => {
+  const twice = [...loadReferences(pack, ladder)].flatMap(([objective, found]) => {
+    const urls = found.flatMap(({ url }) => (url === null ? [] : [url]));
+    return urls.filter((url, index) => urls.indexOf(url) !== index).map((url) => `${objective}: ${url}`);
+  });
+  expect(twice).toEqual([]);
 });
 
 test('a pack that names nothing for reading is as good as any', () => {

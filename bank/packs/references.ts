@@ -114,7 +114,8 @@ function unknownObjective(objective: string, known: ReadonlySet<string>, source:
   return problemAt(source.placeOfKey([], objective), `There is no objective \`${objective}\`.`, remedy);
 }
 
-function objectivesOf(ladder: Ladder): string[] {
+/** Every objective that somebody is examined in, as `<credential>.<section>.<objective>`. */
+export function objectivesOf(ladder: Ladder): string[] {
   return ladder.credentials.flatMap((credential) =>
     isGranted(credential)
       ? []
