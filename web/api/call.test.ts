@@ -33,6 +33,14 @@ test('a server that cannot be reached is told apart from one that refuses', asyn
   await expect(call(GetMe, {})).rejects.toThrow(NetworkError);
 });
 
+test('a network that dies in the middle of a reply is a dead network, not a fault of the page', async () => {
+  const broken = () => new ReadableStream({ start: (body) => body.error(new TypeError('network error')) });
+  answerWith(() => new Response(broken(), { status: 200 }));
+  await expect(call(GetMe, {})).rejects.toThrow(NetworkError);
+  answerWith(() => new Response(broken(), { status: 404 }));
+  await expect(call(GetMe, {})).rejects.toThrow(NetworkError);
+});
+
 test('a reply that is not what the contract says is never shown', async () => {
   answerWith(() => Response.json({ person: { name: 42 } }));
   await expect(call(GetMe, {})).rejects.toThrow();

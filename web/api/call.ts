@@ -25,12 +25,14 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const response = await fetch(pathOf(endpoint.path, params), request).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new NetworkError(error);
-  });
-  if (!response.ok) throw new ProblemError(response.status, await readProblem(response));
-  return endpoint.reply.parse(await response.json()) as Reply<E>;
+  // The network may die before the reply begins, or in the middle of it.
+  const lost = (error: unknown): never => {
+    throw signal?.aborted ? error : new NetworkError(error);
+  };
+  const response = await fetch(pathOf(endpoint.path, params), request).catch(lost);
+  const text = await response.text().catch(lost);
+  if (!response.ok) throw new ProblemError(response.status, readProblem(text));
+  return endpoint.reply.parse(JSON.parse(text)) as Reply<E>;
 }
 
 function pathOf(path: string, params: object): string {
@@ -39,8 +41,7 @@ function pathOf(path: string, params: object): string {
 }
 
 /** A reply that is no problem document comes from something between us and the server, or from a crash. */
-async function readProblem(response: Response): Promise<Problem> {
-  const text = await response.text();
+function readProblem(text: string): Problem {
   try {
     const known = Problem.safeParse(JSON.parse(text));
     if (known.success) return known.data;

@@ -31,6 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 async function openTrial(answers: Answers) {
@@ -113,6 +114,21 @@ test('questions that could not be fetched are fetched when asked again', async (
   site.answers[ROUND] = { questions };
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Question 1 of 3 · Operators')).toBeDefined();
+});
+
+test('a reply that this page does not understand is told as a fault of ours, not waited for without end', async () => {
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const { user, site } = await openTrial({ [ROUND]: { questions: [{ of: 'another version' }] } });
+  expect((await screen.findByRole('alert')).textContent).toContain('a fault on our side');
+  expect(screen.queryByText(/^Loading/)).toBeNull();
+  site.answers[ROUND] = { questions };
+  site.answers[ANSWER] = { of: 'another version' };
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await choose(user, 1);
+  await user.click(screen.getByRole('button', { name: 'Check my answer' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Your answer is still here');
+  expect(reported).toHaveBeenCalledTimes(2);
 });
 
 test('a question that a newer bank has replaced gives way to new ones', async () => {
