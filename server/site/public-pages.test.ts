@@ -134,7 +134,7 @@ test('the whole price of a professional rung counts the exams before it', async 
 test('books and documentation stand under their objectives, readable without scripts', async () => {
   const { body } = await get('/pcep');
   expect(body).toContain('<details');
-  expect(textOf(body)).toContain('Automate the Boring Stuff with Python by Al Sweigart');
+  expect(textOf(body)).toContain('Automate the Boring Stuff with Python: Lists by Al Sweigart');
 });
 
 test('nothing that the contract keeps back is sent along with a page', async () => {

@@ -63,7 +63,7 @@ test('a visitor with scripts switched off reads the whole page of PCEP, and goes
   ]) {
     expect(await page.getByRole('heading', { level: 2, name: heading }).count(), heading).toBe(1);
   }
-  const reading = page.getByText('Automate the Boring Stuff with Python');
+  const reading = page.getByText('Automate the Boring Stuff with Python: Lists');
   expect(await reading.isVisible()).toBe(false);
   await page.getByText('Lists: create, index, slice, modify, iterate').click();
   expect(await reading.isVisible()).toBe(true);
