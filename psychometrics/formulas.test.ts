@@ -5,6 +5,8 @@ import { covarianceAt } from './calibration/standard-errors.ts';
 import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.ts';
+import { decisionSamples } from './testing/samples/decisions.ts';
+import { fairnessSamples } from './testing/samples/fairness.ts';
 import { fitSamples } from './testing/samples/fit.ts';
 
 const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl, twoPl } = library;
@@ -101,6 +103,8 @@ const parabola = {
 
 /** For each formula a sample; those of whole folders are in files of their own. */
 const samples: Record<string, Sample> = {
+  ...fairnessSamples,
+  ...decisionSamples,
   ...fitSamples,
   logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },
   logit: { given: { p: 0.3 }, says: library.logit(0.3) },
