@@ -123,3 +123,28 @@ test('what failed to be fetched or started is tried anew the next time', async (
   await third;
   expect(fetchFiles).toHaveBeenCalledTimes(2);
 });
+
+test('a page that is left takes its worker along, also one that was on its way, and gets no other', async () => {
+  const { python, workers, programs } = givenPage();
+  const endless = python.run(request('while True: pass'));
+  await vi.waitFor(() => expect(programs()).toHaveLength(1));
+  python.close();
+  expect((await endless).outcome).toMatchObject({ status: 'stopped', reason: 'crash' });
+  expect((await python.run(request('next'))).outcome).toMatchObject({ status: 'stopped', reason: 'crash' });
+  await expect(python.start()).rejects.toThrow('closed');
+  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
+
+  const early = givenPage();
+  const starting = early.python.start();
+  early.python.close();
+  await expect(starting).rejects.toThrow('closed');
+  expect(early.workers).toEqual([]);
+
+  const late = givenPage({ isStarting: false });
+  const started = late.python.start();
+  await vi.waitFor(() => expect(late.workers).toHaveLength(1));
+  late.python.close();
+  late.workers[0]?.say({ kind: 'ready' });
+  await started;
+  await vi.waitFor(() => expect(late.workers.map(({ isEnded }) => isEnded)).toEqual([true]));
+});

@@ -26,6 +26,7 @@ export type PagePython = {
   run(request: PageRequest): Promise<Trace>;
   /** Ends the program that is running, and those that wait: each counts as stopped. A new worker starts at once. */
   stop(): void;
+  /** For good: nothing is fetched or started from then on, and what is still asked for counts as stopped. */
   close(): void;
 };
 
@@ -46,6 +47,7 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
   let lastId = 0;
   /** Programs that were asked for before the last stop do not run any more. */
   let stops = 0;
+  let isClosed = false;
 
   function fetchOnce(): Promise<HandedOver> {
     files ??= fetchFiles().catch((error: unknown) => {
@@ -66,6 +68,7 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
   }
 
   async function makeSeat(given: HandedOver): Promise<PageWorker> {
+    if (isClosed) throw new Error('Python was closed');
     const worker = makeWorker();
     const ready = Promise.withResolvers<void>();
     const timer = setTimeout(() => ready.reject(new Error('Python did not start in time')), startLimitMilliseconds);
@@ -101,7 +104,7 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
   }
 
   async function runNow(request: PageRequest, asked: number): Promise<Trace> {
-    if (asked !== stops) return stoppedFor('crash');
+    if (isClosed || asked !== stops) return stoppedFor('crash');
     const worker = await takeSeat();
     if (asked !== stops) return stoppedFor('crash');
     const { promise, resolve } = Promise.withResolvers<Trace>();
@@ -122,7 +125,10 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
   }
 
   return {
-    start: () => takeSeat().then(() => undefined),
+    async start() {
+      if (isClosed) throw new Error('Python was closed');
+      await takeSeat();
+    },
     run(request) {
       const asked = stops;
       const result = last.then(() => runNow(request, asked));
@@ -139,6 +145,7 @@ export function openPagePython({ base, fetchFiles, makeWorker }: PagePythonParts
       takeSeat().catch(() => undefined);
     },
     close() {
+      isClosed = true;
       stops += 1;
       void seat?.then((worker) => worker.terminate()).catch(() => undefined);
       seat = null;

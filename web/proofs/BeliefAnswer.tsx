@@ -41,21 +41,23 @@ export function BeliefAnswer({ belief: { id, belief, correction }, fate, number,
 
 /** Both are followed step by step only when somebody wants to see it. */
 function PartingDetails({ find }: { find: () => Promise<Parting | null> }) {
-  const [found, setFound] = useState<Parting | 'none' | 'asked' | null>(null);
+  const [found, setFound] = useState<Parting | 'none' | 'asked' | 'failed' | null>(null);
   return (
     <details
       onToggle={({ currentTarget: { open } }) => {
-        if (!open || found !== null) return;
+        // What failed is tried again when it is unfolded again.
+        if (!open || (found !== null && found !== 'failed')) return;
         setFound('asked');
         find().then(
           (parting) => setFound(parting ?? 'none'),
-          () => setFound('none'),
+          () => setFound('failed'),
         );
       }}
     >
       <summary>{t('beliefs.parting')}</summary>
       {found === 'asked' && <p role="status">{t('beliefs.parting.running')}</p>}
       {found === 'none' && <p>{t('beliefs.parting.none')}</p>}
+      {found === 'failed' && <p role="status">{t('beliefs.parting.failed')}</p>}
       {typeof found === 'object' && found !== null && <PartingStep parting={found} />}
     </details>
   );

@@ -26,6 +26,7 @@ export type Bench = {
   /** Fetches and starts Python, so that the first run need not wait for it. */
   prepare(): void;
   start(draft: Draft): Promise<void>;
+  /** Ends the run: what has not run by then does not run. */
   stop(): void;
   /** Where a belief parts from Python in the program that was run; null if no step shows it. */
   follow(beliefId: string): Promise<Parting | null>;
@@ -38,6 +39,9 @@ const limits = { milliseconds: LIMIT_SECONDS * 1000 };
 const beliefLimits = { milliseconds: 2000, outputBytes: 4000 };
 /** A person follows fewer. */
 const MOST_STEPS = 2000;
+
+/** What becomes of a belief when the run was stopped before its turn. */
+const notRun: RunOutcome = { status: 'stopped', reason: 'crash', stdout: '', milliseconds: 0 };
 
 const UNREADABLE = new Set(['SyntaxError', 'IndentationError', 'TabError']);
 
@@ -53,6 +57,8 @@ export function useBench(beliefs: readonly MimickedBelief[], getView: () => Prom
   const [run, setRun] = useState<Run | null>(null);
   /** Counts the runs, so that one that was overtaken says nothing more. */
   const turn = useRef(0);
+  /** The run that was stopped last. */
+  const stopped = useRef(0);
   const opened = useRef<PagePython | null>(null);
 
   async function getPython(): Promise<PagePython> {
@@ -75,7 +81,7 @@ export function useBench(beliefs: readonly MimickedBelief[], getView: () => Prom
     for (const [index, { id }] of isOver ? [] : beliefs.entries()) {
       tell('running');
       setProgress({ step: index + 1 });
-      answers[index] = await ask([id], beliefLimits);
+      answers[index] = stopped.current === mine ? notRun : await ask([id], beliefLimits);
       if (turn.current !== mine) return;
     }
     tell('done');
@@ -100,6 +106,7 @@ export function useBench(beliefs: readonly MimickedBelief[], getView: () => Prom
       }
     },
     stop() {
+      stopped.current = turn.current;
       opened.current?.stop();
     },
     async follow(beliefId) {

@@ -14,22 +14,29 @@ export type PythonState =
   | { kind: 'fetching'; loaded: number; total: number };
 
 /** Python for one page: opened when it is first wanted, closed with the page. */
-export type PythonOfPage = { state: PythonState; open(view: PagePythonView): PagePython };
+export type PythonOfPage = {
+  state: PythonState;
+  /** @throws Error once the page is closed: nobody would close what is opened then */
+  open(view: PagePythonView): PagePython;
+};
 
 /** @param makeWorker stands in for a worker where there is none */
 export function usePagePython(makeWorker: () => PageWorker = makePythonWorker): PythonOfPage {
   const [state, setState] = useState<PythonState>({ kind: 'absent' });
   const opened = useRef<PagePython | null>(null);
-  useEffect(
-    () => () => {
+  const isClosed = useRef(false);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
       opened.current?.close();
       opened.current = null;
-    },
-    [],
-  );
+    };
+  }, []);
 
   function open({ base, files }: PagePythonView): PagePython {
     if (opened.current !== null) return opened.current;
+    if (isClosed.current) throw new Error('the page is closed');
     const total = files.reduce((sum, { travels }) => sum + travels, 0);
     const python = openPagePython({
       base: new URL(base, window.location.href).href,
