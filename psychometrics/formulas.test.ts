@@ -8,6 +8,7 @@ import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.t
 import { decisionSamples } from './testing/samples/decisions.ts';
 import { fairnessSamples } from './testing/samples/fairness.ts';
 import { fitSamples } from './testing/samples/fit.ts';
+import { standardSamples } from './testing/samples/standards.ts';
 
 const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl, twoPl } = library;
 
@@ -106,6 +107,7 @@ const samples: Record<string, Sample> = {
   ...fairnessSamples,
   ...decisionSamples,
   ...fitSamples,
+  ...standardSamples,
   logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },
   logit: { given: { p: 0.3 }, says: library.logit(0.3) },
   softplus: { given: { z: 0.7 }, says: library.softplus(0.7) },
