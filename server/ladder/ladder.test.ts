@@ -1,9 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GetLadder, LadderView } from '@pyladder/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { StartFault } from '../process/faults.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-import { loadInstalledLadder } from './ladder.ts';
+import { LADDER_FOLDER, loadInstalledLadder } from './ladder.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -36,4 +39,14 @@ test('a ladder that cannot be used stops the start with file, line and remedy, n
   const start = () => loadInstalledLadder(fileURLToPath(new URL('../../packs/bad-packs/circle', import.meta.url)));
   expect(start).toThrow(StartFault);
   expect(start).toThrow(/circle\/ladder\.yaml:7:15: `first` needs itself: .+ Take one of these out\./);
+});
+
+test.each(['verify', 'proofs', 'api'])('a credential named as a page of the site is refused at the start: %s', (id) => {
+  const folder = mkdtempSync(join(tmpdir(), 'pyladder-ladder-'));
+  const text = readFileSync(join(LADDER_FOLDER, 'ladder.yaml'), 'utf8');
+  writeFileSync(join(folder, 'ladder.yaml'), text.replace(/\bpcep\b/g, id));
+  const start = () => loadInstalledLadder(folder);
+  expect(start).toThrow(StartFault);
+  expect(start).toThrow(`\`/${id}\` is an address of the site. Give the credential another id.`);
+  rmSync(folder, { recursive: true });
 });
