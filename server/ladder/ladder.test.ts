@@ -41,12 +41,18 @@ test('a ladder that cannot be used stops the start with file, line and remedy, n
   expect(start).toThrow(/circle\/ladder\.yaml:7:15: `first` needs itself: .+ Take one of these out\./);
 });
 
-test.each(['verify', 'proofs', 'api'])('a credential named as a page of the site is refused at the start: %s', (id) => {
+test.each([
+  ['verify', '`/verify` is an address of the site. Give the credential another id.'],
+  ['proofs', '`/proofs` is an address of the site.'],
+  ['api', '`/api` is an address of the site.'],
+  ['1st-rung', '`1st-rung` cannot stand in an address.'],
+  ['x', '`x` cannot stand in an address.'],
+])('a credential that could have no page is refused at the start: %s', (id, why) => {
   const folder = mkdtempSync(join(tmpdir(), 'pyladder-ladder-'));
   const text = readFileSync(join(LADDER_FOLDER, 'ladder.yaml'), 'utf8');
   writeFileSync(join(folder, 'ladder.yaml'), text.replace(/\bpcep\b/g, id));
   const start = () => loadInstalledLadder(folder);
   expect(start).toThrow(StartFault);
-  expect(start).toThrow(`\`/${id}\` is an address of the site. Give the credential another id.`);
+  expect(start).toThrow(why);
   rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BadPack, formatProblem, loadLadder } from '@pyladder/bank';
-import { SITE_ADDRESSES } from '@pyladder/contract';
+import { CredentialId, SITE_ADDRESSES } from '@pyladder/contract';
 import type { Ladder } from '@pyladder/exam';
 import { StartFault } from '../process/faults.ts';
 
@@ -16,12 +16,19 @@ const TAKEN_IDS: ReadonlySet<string> = new Set([
 /** The ladder that this installation certifies, from its pack. @throws StartFault ladder_refused */
 export function loadInstalledLadder(folder: string = LADDER_FOLDER): Ladder {
   const ladder = readOrStop(folder);
-  const taken = ladder.credentials.filter(({ id }) => TAKEN_IDS.has(id));
-  if (taken.length === 0) return ladder;
-  const problems = taken.map(
-    ({ id }) => `${folder}/ladder.yaml: \`/${id}\` is an address of the site. Give the credential another id.`,
-  );
+  const problems = ladder.credentials.flatMap(({ id }) => {
+    const why = findFault(id);
+    return why === null ? [] : [`${folder}/ladder.yaml: ${why}`];
+  });
+  if (problems.length === 0) return ladder;
   throw new StartFault({ kind: 'ladder_refused', problems });
+}
+
+/** Why a credential of this name could not be reached over HTTP, and what to do; null if it can. */
+function findFault(id: string): string | null {
+  if (TAKEN_IDS.has(id)) return `\`/${id}\` is an address of the site. Give the credential another id.`;
+  if (CredentialId.safeParse(id).success) return null;
+  return `\`${id}\` cannot stand in an address. Give the credential an id of 2 to 32 characters that begins with a letter.`;
 }
 
 function readOrStop(folder: string): Ladder {
