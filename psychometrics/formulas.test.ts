@@ -6,8 +6,10 @@ import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.ts';
 import { decisionSamples } from './testing/samples/decisions.ts';
+import { equatingSamples } from './testing/samples/equating.ts';
 import { fairnessSamples } from './testing/samples/fairness.ts';
 import { fitSamples } from './testing/samples/fit.ts';
+import { securitySamples } from './testing/samples/security.ts';
 import { standardSamples } from './testing/samples/standards.ts';
 
 const { curvesOf, itemInformation, testInformation, expectedScore, graded, partialCredit, threePl, twoPl } = library;
@@ -106,7 +108,9 @@ const parabola = {
 const samples: Record<string, Sample> = {
   ...fairnessSamples,
   ...decisionSamples,
+  ...equatingSamples,
   ...fitSamples,
+  ...securitySamples,
   ...standardSamples,
   logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },
   logit: { given: { p: 0.3 }, says: library.logit(0.3) },

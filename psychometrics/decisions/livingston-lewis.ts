@@ -11,7 +11,7 @@ export type ScoreDecisionQuality = DecisionQuality & { effectiveLength: number; 
  *
  * @returns not rounded
  * @formula effectiveLength = ((mean - lowest) * (highest - mean) - reliability * sd ** 2) / (sd ** 2 * (1 - reliability))
- * @see Livingston & Lewis (1995), equation 8
+ * @see Livingston & Lewis (1995)
  */
 export function effectiveTestLength({
   mean,

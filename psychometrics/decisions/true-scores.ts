@@ -12,7 +12,7 @@ export type RawMoments = readonly [number, number, number, number];
  *
  * @param scores as on a test of `length` items, not necessarily whole; with how many people had each
  * @formula trueMoment = factorialMoment / (n * (n - 1) * (n - 2))
- * @see Lord & Novick (1968), section 23.3; Hanson (1991)
+ * @see Lord & Novick (1968), chapter 23; Hanson (1991)
  */
 export function trueMoments(scores: readonly { score: number; people: number }[], length: number): RawMoments {
   const all = scores.reduce((sum, { people }) => sum + people, 0);
@@ -32,7 +32,7 @@ export function trueMoments(scores: readonly { score: number; people: number }[]
  * @formula sumOfShapes = (6 * (kurtosis - skewness ** 2 - 1)) / (6 + 3 * skewness ** 2 - 2 * kurtosis)
  * @formula lowerEnd = mean - sd * sqrt((alpha * (alpha + beta + 1)) / beta)
  * @formula upperEnd = mean + sd * sqrt((beta * (alpha + beta + 1)) / alpha)
- * @see Hanson (1991), equations 12–15; Johnson & Kotz (1970), chapter 24
+ * @see Hanson (1991); Johnson & Kotz (1970), chapter 24, for the ends
  */
 export function fitTrueScores(moments: RawMoments): TrueScores {
   const [mean, second] = moments;

@@ -31,7 +31,7 @@ export function equatePercentiles(from: Frequencies, to: Frequencies): number[] 
 }
 
 /** The score with a percentile rank: of a stretch that nobody reached, its upper end; nobody's rank, the lowest. */
-function scoreAtRank(frequencies: Frequencies, rank: number): number {
+export function scoreAtRank(frequencies: Frequencies, rank: number): number {
   const people = frequencies.reduce((sum, count) => sum + count, 0);
   const wanted = rank * people;
   if (wanted <= 0) return -0.5;

@@ -50,7 +50,7 @@ export function cutAtCrossing(
  * @throws RangeError if frequencies are impossible, differ in length, masters are not better on average, the share is
  *   impossible, or the groups do not overlap, so that many cuts would do
  * @formula logisticCut = (log((1 - share) / share) - log(nonMasters / masters) - intercept) / slope
- * @see Livingston & Zieky (1989); King & Zeng (2001), section 4.1, for the shares
+ * @see Livingston & Zieky (1989); King & Zeng (2001) for the correction by shares
  */
 export function cutByLogistic(groups: ContrastingGroups): ContrastCut {
   const share = checkGroups(groups);
