@@ -45,4 +45,14 @@ test('only people who answered both items count for a pair, and a pair that nobo
   expect(pairs[0]).toMatchObject({ first: 0, second: 1, q3: expect.closeTo(0.5, 12), adjusted: expect.closeTo(0, 12) });
   expect(pairs.slice(1).every(({ q3 }) => Number.isNaN(q3))).toBe(true);
   expect(measureLocalDependence(three, responsesOf([[1, 1, 0]]), [0]).every(({ q3 }) => Number.isNaN(q3))).toBe(true);
+  const alike = responsesOf([
+    [1, 1, 0],
+    [0, 1, 0],
+    [1, 1, 1],
+  ]);
+  expect(measureLocalDependence(three, alike, [0.3, 0.3, 0.3])).toMatchObject([
+    { first: 0, second: 2 },
+    { first: 0, second: 1, q3: Number.NaN },
+    { first: 1, second: 2, q3: Number.NaN },
+  ]);
 });

@@ -42,20 +42,27 @@ export function measureLocalDependence(
     .sort((l, r) => (worth(l.q3) === worth(r.q3) ? 0 : worth(r.q3) - worth(l.q3)));
 }
 
-/** Correlation over the rows on which both are numbers. */
+/** Correlation over the rows on which both are numbers. Residuals are small and about 0, so that sums lose no digits. */
 function correlateKnown(left: Float64Array, right: Float64Array, counts: Float64Array): number {
-  let [persons, meanLeft, meanRight, squaresLeft, squaresRight, products] = [0, 0, 0, 0, 0, 0];
+  let [persons, sumLeft, sumRight, squaresLeft, squaresRight, products] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < counts.length; i++) {
     const [l, r, count] = [left[i] as number, right[i] as number, counts[i] as number];
-    if (Number.isNaN(l) || Number.isNaN(r) || count === 0) continue;
-    // Means that move with each person, so that large tables lose no digits.
+    if (Number.isNaN(l) || Number.isNaN(r)) continue;
     persons += count;
-    const [fromLeft, fromRight] = [l - meanLeft, r - meanRight];
-    meanLeft += (count * fromLeft) / persons;
-    meanRight += (count * fromRight) / persons;
-    squaresLeft += count * fromLeft * (l - meanLeft);
-    squaresRight += count * fromRight * (r - meanRight);
-    products += count * fromLeft * (r - meanRight);
+    sumLeft += count * l;
+    sumRight += count * r;
+    squaresLeft += count * l * l;
+    squaresRight += count * r * r;
+    products += count * l * r;
   }
-  return persons < 2 ? Number.NaN : products / Math.sqrt(squaresLeft * squaresRight);
+  if (persons < 2) return Number.NaN;
+  const spreads =
+    spreadOf(squaresLeft, sumLeft / persons, persons) * spreadOf(squaresRight, sumRight / persons, persons);
+  return (products - (sumLeft * sumRight) / persons) / Math.sqrt(spreads);
+}
+
+/** Sum of squares around the mean; not a number where all is equal but for rounding. */
+function spreadOf(squares: number, mean: number, persons: number): number {
+  const spread = squares - mean ** 2 * persons;
+  return spread > squares * 1e-12 ? spread : Number.NaN;
 }
