@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLadder } from '@pyladder/bank';
@@ -40,6 +40,23 @@ export async function writeLadderWithoutExams(): Promise<string> {
     await cp(join(ladderFolder, part), join(folder, part), { recursive: true });
   }
   return folder;
+}
+
+/** Variants of each exam template where nobody counts them: building hundreds more proves nothing about the rest. */
+const FEW_VARIANTS = 'variants: 2';
+
+/**
+ * Writes a folder for LADDER_DIR with all that the product's has, but few variants of each exam template: what a first
+ * start builds in seconds.
+ */
+export async function writeSmallLadder(folder: string): Promise<void> {
+  await cp(ladderFolder, folder, { recursive: true });
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.parentPath.endsWith('items')) continue;
+    const file = join(entry.parentPath, entry.name);
+    const text = await readFile(file, 'utf8');
+    if (/^pool: exam$/m.test(text)) await writeFile(file, text.replace(/^variants: \d+$/m, FEW_VARIANTS));
+  }
 }
 
 /** No two programs are the same. */
