@@ -33,7 +33,7 @@ export type Weighting = Group | 'all';
  * @formula stdPDif = sum(byScore, (s) => s.weight * (s.focal - s.reference)) / sum(byScore, (s) => s.weight)
  * @formula stdSpread = sqrt(sum(byScore, (s) => s.weight * (s.focal - s.reference) ** 2) / sum(byScore, (s) => s.weight))
  * @formula shareVariance = (p * (1 - p)) / n
- * @see Dorans & Kulick (1986); Dorans & Holland (1993), section 3
+ * @see Dorans & Kulick (1986); Dorans & Holland (1993)
  */
 export function standardiseDifferences(
   responses: Responses,

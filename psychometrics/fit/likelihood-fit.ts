@@ -29,7 +29,7 @@ export type LikelihoodFit = { theta: number; lz: number; lzStar: number };
  * @formula lz = (l - sum(expectations)) / sqrt(sum(variances))
  * @formula snijdersWeight = log(P[k]) - c * (dP[k] / P[k])
  * @formula lzStar = (l - sum(expectations) + c * r0) / sqrt(sum(weightVariances))
- * @see Drasgow, Levine & Williams (1985); Snijders (2001), equation 11; Sinharay (2016) for several scores
+ * @see Drasgow, Levine & Williams (1985); Snijders (2001); Sinharay (2016) for several scores
  */
 export function measureLikelihoodFit(
   items: readonly Item[],

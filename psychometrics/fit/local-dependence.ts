@@ -17,7 +17,7 @@ export type ItemPair = { first: number; second: number; q3: number; adjusted: nu
  * @throws RangeError if items, responses and abilities do not fit together
  * @formula q3 = sum(d, (di, i) => (di - md) * (e[i] - me)) / ((persons - 1) * sd * se)
  * @formula adjustedQ3 = q3 - sum(all, (one) => one) / all.length
- * @see Yen (1984), equation 8; Marais (2013) and Christensen, Makransky & Horton (2017) for the difference from the mean
+ * @see Yen (1984); Marais (2013) and Christensen, Makransky & Horton (2017) for the difference from the mean
  */
 export function measureLocalDependence(
   items: readonly Item[],

@@ -30,7 +30,7 @@ export type ScoreFitSettings = { parameters: number; population?: Normal; grid?:
  * @throws RangeError if items and responses do not fit together, a score is missing or not 0 or 1, or a setting is none
  * @formula expectedShare = sum(weights, (w, q) => w * P[q] * without[q][k - 1]) / sum(weights, (w, q) => w * all[q][k])
  * @formula sx2 = sum(groups, (g) => (g.right - g.expected) ** 2 / (g.expected * (1 - g.expected / g.persons)))
- * @see Orlando & Thissen (2000), equations 8 and 9; Lord & Wingersky (1984)
+ * @see Orlando & Thissen (2000); Lord & Wingersky (1984)
  */
 export function testScoreFit(
   items: readonly BinaryItem[],

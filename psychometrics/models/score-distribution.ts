@@ -8,7 +8,7 @@ import { highestScore, type Item } from './item.ts';
  * @returns `chances[x]` for x from 0 to the sum of the highest scores; they add up to 1
  * @throws RangeError if the ability is not finite
  * @formula raiseScore = without[x] * (1 - P) + without[x - 1] * P
- * @see Lord & Wingersky (1984), equation 4; Thissen, Pommerich, Billeaud & Williams (1995) for several scores
+ * @see Lord & Wingersky (1984); Thissen, Pommerich, Billeaud & Williams (1995) for several scores
  */
 export function scoreDistribution(items: readonly Item[], theta: number): Float64Array {
   if (!Number.isFinite(theta)) throw new RangeError(`ability ${theta} is not finite`);
@@ -27,7 +27,7 @@ export function scoreDistribution(items: readonly Item[], theta: number): Float6
  *
  * @param chances one per event, each in [0, 1]
  * @returns of 0, 1, … events; they add up to 1
- * @see Lord & Wingersky (1984); Kendall & Stuart (1977), section 5.10, as Poisson's binomial
+ * @see Lord & Wingersky (1984)
  */
 export function countDistribution(chances: readonly number[]): Float64Array {
   const counts = new Float64Array(chances.length + 1);

@@ -19,14 +19,14 @@ export type CopyingTest = MatchTest & { omega: number };
  * answers as given. Not symmetric: say who could see whom.
  *
  * Name the pair before you look (seating, an invigilator's report), or divide the level by the number of pairs looked at:
- * 500 people are 249,500 ordered pairs, of which 249 have a p-value below 0.001 by chance. People who learned together
+ * 500 people are 249,500 ordered pairs, of which about 250 have a p-value below 0.001 by chance. People who learned together
  * also share mistakes. It sees no copying of right answers by somebody able, and none that is short.
  *
  * @param source the answers that might have been copied
  * @returns ω and p-value are not numbers where nothing was left to chance, or no item was answered by both
  * @throws RangeError if the numbers of items differ, a chance is outside [0, 1], or an option has none
  * @formula omega = (matches - sum(chances)) / sqrt(sum(chances, (p) => p * (1 - p)))
- * @see Wollack (1997), equation 5
+ * @see Wollack (1997)
  */
 export function testCopying(copier: Examinee, source: readonly (string | null)[]): CopyingTest {
   const pairs = pairAnswers(copier, { choices: source });

@@ -22,7 +22,7 @@ export function poissonAtLeast(x: number, mean: number): number {
 /**
  * Chance of at least x events where so many are expected and the variance is mean + excess · mean²; Poisson's for no excess.
  *
- * @see Johnson, Kemp & Kotz (2005), section 5.6
+ * @see Johnson, Kemp & Kotz (2005), chapter 5
  */
 export function negativeBinomialAtLeast(x: number, { mean, excess }: { mean: number; excess: number }): number {
   if (x <= 0) return 1;

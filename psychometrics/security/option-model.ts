@@ -16,7 +16,7 @@ const TOLERANCE = 1e-9;
  * @param theta ability in logits
  * @throws RangeError if the ability is not finite
  * @formula optionChance = exp(z[k]) / sum(z, (one) => exp(one))
- * @see Bock (1972), equation 2
+ * @see Bock (1972)
  */
 export function optionChances({ options }: NominalItem, theta: number): OptionChances {
   if (!Number.isFinite(theta)) throw new RangeError(`ability ${theta} is not finite`);
@@ -32,7 +32,7 @@ export function optionChances({ options }: NominalItem, theta: number): OptionCh
  * @param abilities in logits, one per choice; people whose ability is not finite are left out
  * @returns options in alphabetical order
  * @throws RangeError if there is not one ability per choice, or nobody of finite ability chose anything
- * @see Bock (1972); McCullagh & Nelder (1989), section 5.2
+ * @see Bock (1972); McCullagh & Nelder (1989), chapter 5
  */
 export function fitOptions(choices: readonly (string | null)[], abilities: ArrayLike<number>): NominalItem {
   if (choices.length !== abilities.length) {

@@ -31,7 +31,7 @@ const LEAST_VARIANCE = 1e-6;
  * @param rows a person each, seconds per item
  * @throws RangeError naming row and column (from 1) of a time that is not above 0, rows of different length, an item on
  *   which fewer than two people, or all of them equally long, worked; or fewer than two items
- * @see van der Linden (2006), equation 3; maximum marginal likelihood by EM with SQUAREM
+ * @see van der Linden (2006); maximum marginal likelihood by EM with SQUAREM
  */
 export function calibrateTimes(
   rows: readonly Times[],

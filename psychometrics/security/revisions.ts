@@ -30,7 +30,7 @@ export type RevisionTests = { dispersion: number; each: RevisionTest[] };
  * @formula rateToRight = (others + 0.5) / (othersChanges + 1)
  * @formula dispersion = sum(w, (one, i) => (one - m[i]) ** 2 / m[i]) / (w.length - 1)
  * @formula excessVariance = sum(w, (one, i) => (one - m[i]) ** 2 - m[i]) / sum(m, (one) => one ** 2)
- * @see Wollack & Maynes (2017) on erasures; van der Linden & Jeon (2012); Cameron & Trivedi (1990) for the excess
+ * @see Wollack, Cohen & Eckerly (2015) on erasures; van der Linden & Jeon (2012); Cameron & Trivedi (1990) for the excess
  */
 export function testRevisions(counts: readonly RevisionCounts[]): RevisionTests {
   if (counts.length < 3) throw new RangeError(`${counts.length} rows of revisions: at least 3 are needed to compare`);
