@@ -32,7 +32,11 @@ export function ProgramTrial({ program }: { program: ProofProgram }) {
 
   function start(): void {
     setFailed(false);
-    bench.start({ code, stdin }).catch(() => setFailed(true));
+    bench.start({ code, stdin }).catch(() => {
+      setFailed(true);
+      // The files may have moved since the page was opened.
+      void queries.invalidateQueries({ queryKey: pagePythonQuery.queryKey });
+    });
   }
   function change(next: string): void {
     setCode(next);

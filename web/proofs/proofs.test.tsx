@@ -1,5 +1,5 @@
 import type { PagePythonView, ProofProgram } from '@pyladder/contract';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../testing/axe.ts';
@@ -80,6 +80,18 @@ test('when Python cannot be fetched that is said, and the program is still there
   expect(program.value).toContain('# mine');
   await user.click(screen.getByRole('button', { name: "Back to the item's program" }));
   expect(program.value).toBe('print([1, 2, 3][:2])');
+});
+
+test('where the server has moved its files since the page was opened, the next try finds them', async () => {
+  const user = userEvent.setup();
+  const site = openPage();
+  await screen.findByText(/6\.3 MB, once/);
+  site.answers['GET /api/page-python'] = { python: { ...python, base: '/python/2/' } };
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  expect(await screen.findByText(/Python could not be started/)).toBeDefined();
+  await waitFor(() => expect(site.sent.filter(({ call }) => call === 'GET /api/page-python')).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: 'Run it' }));
+  await waitFor(() => expect(site.sent.map(({ call }) => call)).toContain('GET /python/2/pyodide.mjs'));
 });
 
 test('programs that could not be fetched are fetched when asked again', async () => {

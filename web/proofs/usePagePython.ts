@@ -50,19 +50,23 @@ export function usePagePython(makeWorker: () => PageWorker = makePythonWorker): 
       },
       makeWorker,
     });
-    opened.current = {
+    const kept: PagePython = {
       ...python,
       async start() {
         try {
           await python.start();
           setState({ kind: 'ready' });
         } catch (error) {
+          // What is opened next may lie elsewhere: a newer server has files of its own.
+          python.close();
+          if (opened.current === kept) opened.current = null;
           setState({ kind: 'failed' });
           throw error;
         }
       },
     };
-    return opened.current;
+    opened.current = kept;
+    return kept;
   }
   return { state, open };
 }

@@ -39,7 +39,7 @@ export function renderSite(address: string, answers: Answers = {}) {
     ...answers,
   };
   const sent: { call: string; body: unknown }[] = [];
-  vi.stubGlobal('fetch', async (path: string, request: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, request: RequestInit = {}) => {
     const call = `${request.method ?? 'GET'} ${path}`;
     sent.push({ call, body: typeof request.body === 'string' ? JSON.parse(request.body) : null });
     return replyTo(known[call as keyof Answers], call);
