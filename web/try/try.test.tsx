@@ -39,7 +39,6 @@ async function openTrial(answers: Answers) {
   const site = renderSite('/pcep', {
     'GET /api/me': nobody,
     'GET /api/ladder': offered,
-    'GET /api/references/pcep': { objectives: [] },
     [ROUND]: { questions },
     ...answers,
   });
