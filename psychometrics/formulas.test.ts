@@ -5,6 +5,8 @@ import { covarianceAt } from './calibration/standard-errors.ts';
 import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.ts';
+import { adaptiveSamples } from './testing/samples/adaptive.ts';
+import { coldStartSamples } from './testing/samples/cold-start.ts';
 import { decisionSamples } from './testing/samples/decisions.ts';
 import { equatingSamples } from './testing/samples/equating.ts';
 import { fairnessSamples } from './testing/samples/fairness.ts';
@@ -107,8 +109,10 @@ const parabola = {
 /** For each formula a sample; those of whole folders are in files of their own. */
 const samples: Record<string, Sample> = {
   ...fairnessSamples,
+  ...adaptiveSamples,
   ...decisionSamples,
   ...equatingSamples,
+  ...coldStartSamples,
   ...fitSamples,
   ...securitySamples,
   ...standardSamples,

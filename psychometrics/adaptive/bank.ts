@@ -1,3 +1,4 @@
+import type { AbilityEstimate } from '../ability/estimate.ts';
 import { probabilityRight } from '../models/curves.ts';
 import { type BinaryItem, threePl } from '../models/item.ts';
 import { softplus } from '../models/logistic.ts';
@@ -44,6 +45,31 @@ export function prepareBank(items: readonly BinaryItem[], grid: Grid = ADAPTIVE_
  * @throws RangeError if an answer is to no item of the bank
  */
 export function weighNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal | null): Float64Array {
+  return halveEnds(logsAtNodes(bank, answers, prior).map(Math.exp));
+}
+
+/**
+ * The ability that the answers and the prior leave to be expected, on the bank's nodes.
+ *
+ * @throws RangeError if an answer is to no item of the bank
+ * @see Bock & Mislevy (1982)
+ */
+export function expectAbility(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal): AbilityEstimate {
+  const logs = logsAtNodes(bank, answers, prior);
+  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  const weights = halveEnds(logs.map((log) => Math.exp(log - highest)));
+  let [mass, first, second] = [0, 0, 0];
+  for (const [q, weight] of weights.entries()) {
+    const node = bank.nodes[q] as number;
+    mass += weight;
+    first += weight * node;
+    second += weight * node * node;
+  }
+  const theta = first / mass;
+  return { theta, standardError: Math.sqrt(Math.max(0, second / mass - theta * theta)) };
+}
+
+function logsAtNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal | null): Float64Array {
   const size = bank.nodes.length;
   const logs = bank.nodes.map((node) => (prior === null ? 0 : -0.5 * ((node - prior.mean) / prior.sd) ** 2));
   for (const { item, isRight } of answers) {
@@ -51,7 +77,10 @@ export function weighNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[
     const of = isRight ? bank.logRight : bank.logWrong;
     for (let q = 0; q < size; q++) logs[q] = (logs[q] as number) + (of[item * size + q] as number);
   }
-  const weights = logs.map(Math.exp);
-  for (const end of [0, size - 1]) weights[end] = (weights[end] as number) / 2;
+  return logs;
+}
+
+function halveEnds(weights: Float64Array): Float64Array {
+  for (const end of [0, weights.length - 1]) weights[end] = (weights[end] as number) / 2;
   return weights;
 }
