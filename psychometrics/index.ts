@@ -2,6 +2,7 @@ export * from './ability/index.ts';
 export * from './adaptive/index.ts';
 export * from './calibration/index.ts';
 export * from './classical/index.ts';
+export * from './cold-start/index.ts';
 export * from './decisions/index.ts';
 export * from './equating/index.ts';
 export * from './fairness/index.ts';

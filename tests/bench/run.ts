@@ -14,10 +14,10 @@ if (name === undefined || !names.includes(name)) {
   await bench();
 }
 
-/** Parts of a measurement are named after it (`answers-load`), so what has no hyphen is a measurement. */
+/** Parts of a measurement are named after it (`answers-load` of `answers`); all other files are measurements. */
 function listNames(): string[] {
-  return readdirSync(join(import.meta.dirname))
-    .filter((file) => /^[a-z]+\.ts$/.test(file) && file !== 'run.ts')
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
+  const files = readdirSync(join(import.meta.dirname))
+    .filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== 'run.ts')
+    .map((file) => file.slice(0, -'.ts'.length));
+  return files.filter((file) => !files.some((whole) => file.startsWith(`${whole}-`))).sort();
 }
