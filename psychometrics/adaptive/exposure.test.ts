@@ -22,7 +22,7 @@ const people = (count: number) => Float64Array.from({ length: count }, () => nor
 test('exposure control keeps the best items from being everybody’s, and people still known', () => {
   const limit = 0.3;
   const under = (chances: Float64Array): AdaptivePlan => ({ ...plan, exposure: { kind: 'sympson-hetter', chances } });
-  const control = controlExposure((chances) => simulateAdaptiveTests(under(chances), people(400), draw), {
+  const control = controlExposure((chances) => simulateAdaptiveTests(under(chances), people(300), draw), {
     items: ITEMS,
     limit,
     length: 10,
@@ -30,14 +30,14 @@ test('exposure control keeps the best items from being everybody’s, and people
   });
   expect(control.converged).toBe(true);
   expect(control.chances.filter((chance) => chance === 1).length).toBeGreaterThanOrEqual(10);
-  const [free, bound] = [plan, under(control.chances)].map((one) => simulateAdaptiveTests(one, people(400), draw));
-  const highest = (counts: ArrayLike<number> = []) => Math.max(...Array.from(counts)) / 400;
+  const [free, bound] = [plan, under(control.chances)].map((one) => simulateAdaptiveTests(one, people(300), draw));
+  const highest = (counts: ArrayLike<number> = []) => Math.max(...Array.from(counts)) / 300;
   expect(highest(free?.given)).toBe(1);
   // Other people than those it was found with: three standard errors of a share more.
   expect(highest(bound?.given)).toBeLessThan(limit + 0.05 + 0.07);
   expect(bound?.tests.every(({ progress }) => progress.answers.length === 10)).toBe(true);
   const errorOf = (tests: typeof free) =>
-    (tests?.tests ?? []).reduce((sum, { ability }) => sum + ability.standardError, 0) / 400;
+    (tests?.tests ?? []).reduce((sum, { ability }) => sum + ability.standardError, 0) / 300;
   expect(errorOf(bound)).toBeLessThan(errorOf(free) * 1.2);
 });
 
