@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { curvesOf, expectedScore, rasch, threePl, twoPl } from '../models/index.ts';
+import {
+  characteristicScore,
+  curvesOf,
+  expectedScore,
+  rasch,
+  scoreDistribution,
+  threePl,
+  twoPl,
+} from '../models/index.ts';
+import { normalQuadrature } from '../numerics/quadrature.ts';
 import { drawScore, normalNumber, seededRandom } from '../simulation/index.ts';
 import {
   type DecisionQuality,
@@ -98,6 +107,29 @@ test('on a test of which the model is true, decisions are as good as in a simula
   expect(Math.abs(found.accuracy - right / people)).toBeLessThan(0.01);
   expect(Math.abs(found.consistency - same / people)).toBeLessThan(0.01);
   expectLawful(found);
+});
+
+test('raw scores and their reliability say nearly what the calibrated items say', () => {
+  const items = Array.from({ length: 40 }, (_, j) => twoPl(0.6 + (j % 5) / 4, -2 + 0.1 * j));
+  const { nodes, logWeights } = normalQuadrature();
+  const shares = new Array<number>(41).fill(0);
+  let [trueMean, trueSquares] = [0, 0];
+  for (const [q, theta] of nodes.entries()) {
+    const weight = Math.exp(logWeights[q] ?? 0);
+    const expected = characteristicScore(items, theta);
+    trueMean += weight * expected;
+    trueSquares += weight * expected ** 2;
+    for (const [x, chance] of scoreDistribution(items, theta).entries()) shares[x] = (shares[x] ?? 0) + weight * chance;
+  }
+  const variance = shares.reduce((sum, p, x) => sum + p * (x - trueMean) ** 2, 0);
+  const reliability = (trueSquares - trueMean ** 2) / variance;
+  const cuts = [15, 26];
+  const [byScores, byItems] = [judgeScoreDecisions(shares, { reliability, cuts }), judgeModelDecisions(items, cuts)];
+  // Items of unlike difficulty err less than a binomial of as many: the effective test is longer.
+  expect(byScores.effectiveLength).toBeGreaterThan(40);
+  expect(Math.abs(byScores.accuracy - byItems.accuracy)).toBeLessThan(0.01);
+  expect(Math.abs(byScores.consistency - byItems.consistency)).toBeLessThan(0.01);
+  expect(Math.abs(byScores.kappa - byItems.kappa)).toBeLessThan(0.015);
 });
 
 test('at one ability the chance to reach the cut is that of every way to do so', () => {
