@@ -37,6 +37,13 @@ test('whatever the limits, the compromise keeps to all four of them', () => {
   );
 });
 
+test('a curve that meets the line just where it ends is a compromise too', () => {
+  const found = compromiseCut(even, { lowestCut: 4, highestCut: 28, lowestFailing: 0.28, highestFailing: 0.98 });
+  expect(found).toMatchObject({ outcome: 'compromise', cut: 28 });
+  const first = compromiseCut(even, { lowestCut: 28, highestCut: 60, lowestFailing: 0.1, highestFailing: 0.28 });
+  expect(first).toMatchObject({ outcome: 'compromise', cut: 28 });
+});
+
 test('where nothing that the judges could live with is to be had, they are told why', () => {
   const limits = { lowestCut: 60, highestCut: 70, lowestFailing: 0.05, highestFailing: 0.2 };
   const tooHard = compromiseCut(even, limits);

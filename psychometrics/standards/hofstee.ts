@@ -38,8 +38,14 @@ export function compromiseCut(frequencies: Frequencies, limits: HofsteeLimits): 
     const message = `even the highest cut, ${highestCut}, fails ${percent(atHighest)}, fewer than the ${percent(lowestFailing)} that should`;
     return { outcome: 'out of range', nearest: { cut: highestCut, failing: atHighest }, message };
   }
-  const cut = findRoot((at) => failing(at) - tolerated(at), [lowestCut, highestCut]);
+  const cut = meeting((at) => failing(at) - tolerated(at), [lowestCut, highestCut]);
   return { outcome: 'compromise', cut, failing: failing(cut) };
+}
+
+/** Where a rising difference is 0; an end, if rounding alone keeps it from being 0 there. */
+function meeting(excess: (cut: number) => number, [lowest, highest]: readonly [number, number]): number {
+  if (excess(lowest) >= 0) return lowest;
+  return excess(highest) <= 0 ? highest : findRoot(excess, [lowest, highest]);
 }
 
 /** Share of people below a cut, between whole scores on a line. */
