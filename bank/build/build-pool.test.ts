@@ -3,7 +3,7 @@ import { openPythonPool } from '@pyladder/python/node';
 import { afterAll, expect, test } from 'vitest';
 import { formatCompiledBank } from '../compiled/compiled-bank.ts';
 import { type Pack, readPack } from '../packs/pack.ts';
-import { givenFiles, givenFolder, ladder, templateText } from '../testing/given-pack.ts';
+import { block, givenFiles, givenFolder, ladder, templateText } from '../testing/given-pack.ts';
 import { buildPool } from './build-pool.ts';
 import { openTemplateCache } from './template-cache.ts';
 
@@ -110,4 +110,25 @@ test('the practice templates of this repository lie where their ids say', () => 
   const { pack, problems } = readPack(join(import.meta.dirname, '..', '..', 'packs', 'python-ladder'), ladder);
   expect(problems).toEqual([]);
   expect(pack?.templates.length).toBeGreaterThan(0);
+});
+
+test('an exam bank does not fail for a belief that by chance has nothing to act on in the draws of one secret seed', async () => {
+  // With a step of 1 nobody notices that steps are ignored; one draw in two is of that kind.
+  const code = block(
+    'total = {{first}}',
+    'for number in range({{start}}, {{stop}}, {{step}}):',
+    '    total += number',
+    'print(total)',
+  );
+  const params = '{ first: [10, 20], start: [1, 2], stop: [7, 8, 9, 10], step: [1, 2] }';
+  const pack = givenPack({ chance: { code, params, where: '(stop - start) % 2 == 0', variants: '1' } });
+  const seeds = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const countProblems = async (redraws: number) => {
+    const builds = await Promise.all(
+      seeds.map((seed) => buildPool({ packs: [pack], pool: 'practice', seed, redraws, python })),
+    );
+    return builds.map(({ problems, items }) => [problems.length, items.length]);
+  };
+  expect((await countProblems(0)).filter(([problems]) => problems === 1).length).toBeGreaterThan(0);
+  expect(await countProblems(12)).toEqual(seeds.map(() => [0, 1]));
 });

@@ -9,8 +9,9 @@ import { type NativeProof, recordProof, type Trust, takeOnTrust } from '../nativ
 import { unprovenProblem } from '../native/unproven.ts';
 import type { Pack } from '../packs/pack.ts';
 import { compareText, type Problem, sortProblems } from '../problem.ts';
+import { deriveSeed } from '../random.ts';
 import type { Template } from '../templates/template.ts';
-import { buildTemplate } from './build-template.ts';
+import { buildTemplate, type TemplateResult } from './build-template.ts';
 import { fingerprintEngine } from './fingerprint.ts';
 import { noCache, type TemplateCache } from './template-cache.ts';
 import { toItems } from './to-item.ts';
@@ -20,6 +21,11 @@ export type PoolRequest = {
   pool: Pool;
   /** What the variants are drawn from: public for practice, an installation's secret for the exam. */
   seed: string;
+  /**
+   * How often a template that does not pass is drawn anew, each time from a seed of its own: none unless said. Its author
+   * saw it pass with other draws; a secret seed may chance upon some in which one of its beliefs has nothing to act on.
+   */
+  redraws?: number;
   python: PythonPool;
   /** For templates that Pyodide cannot run. Absent: the build opens its own. */
   native?: LazyNative;
@@ -148,15 +154,27 @@ async function buildOrFind(
   engine: string,
   request: NativeRequest,
 ): Promise<TemplateBuild> {
-  const { seed, python, native, signal, cache = noCache } = request;
+  const { seed, cache = noCache } = request;
   const { id, source } = template;
   const key = sha256(canonicalJson({ engine, seed, id, text: source.text, license: pack.license }));
   const found = await cache.find(key);
   if (found !== null) return { items: found, problems: [] };
-  const { built, problems } = await buildTemplate(template, seed, { python, native, signal });
+  const { built, problems } = await drawUntilFit(template, request);
   if (problems.length > 0) return { items: [], problems };
   const highlight = await openHighlight();
   const items = built.variants.flatMap((variant) => toItems(template, variant, { license: pack.license, highlight }));
   await cache.keep(key, items);
   return { items, problems };
+}
+
+/** A template that passes with none of its draws has the problems that it had with the first ones. */
+async function drawUntilFit(template: Template, request: NativeRequest): Promise<TemplateResult> {
+  const { seed, redraws = 0, python, native, signal } = request;
+  const tools = { python, native, signal };
+  const first = await buildTemplate(template, seed, tools);
+  let latest = first;
+  for (let redraw = 1; latest.problems.length > 0 && redraw <= redraws; redraw++) {
+    latest = await buildTemplate(template, deriveSeed(seed, `redraw ${redraw}`), tools);
+  }
+  return latest.problems.length > 0 ? first : latest;
 }

@@ -7,6 +7,9 @@ import type { BuildOrder, BuildReport } from './exam-build.protocol.ts';
 /** Items that travel in one message. */
 const CHUNK = 50;
 
+/** Nobody who wrote a template has seen the draws of this installation: chance alone shall not keep its exams away. */
+const REDRAWS = 5;
+
 export type BuildTalk = {
   say: (report: BuildReport) => Promise<void>;
   /** Settles once the bank is wanted. */
@@ -22,7 +25,7 @@ export async function buildOrdered({ ladderFolder, extraFolder, seed }: BuildOrd
   await heard();
   const python = openPythonPool();
   const onProgress = ({ done, total }: { done: number; total: number }) => void say({ type: 'progress', done, total });
-  const build = buildPool({ packs, pool: 'exam', seed, python, native, onProgress });
+  const build = buildPool({ packs, pool: 'exam', seed, redraws: REDRAWS, python, native, onProgress });
   const { items, problems, native: ran } = await build.finally(() => python.close());
   if (problems.length > 0) throw new BadPack(problems);
   if (ran.leftOut.length > 0) {

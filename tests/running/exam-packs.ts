@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadLadder } from '@pyladder/bank';
@@ -42,20 +43,23 @@ export async function writeLadderWithoutExams(): Promise<string> {
   return folder;
 }
 
-/** Variants of each exam template where nobody counts them: building hundreds more proves nothing about the rest. */
-const FEW_VARIANTS = 'variants: 2';
+/** Exam templates kept for each one of a form: enough to balance forms, and built in half the time of all. */
+const KEPT = 2;
 
-/**
- * Writes a folder for LADDER_DIR with all that the product's has, but few variants of each exam template: what a first
- * start builds in seconds.
- */
+/** Writes a folder for LADDER_DIR with all that the product's has, but no more exam templates than forms need. */
 export async function writeSmallLadder(folder: string): Promise<void> {
   await cp(ladderFolder, folder, { recursive: true });
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.parentPath.endsWith('items')) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = await readFile(file, 'utf8');
-    if (/^pool: exam$/m.test(text)) await writeFile(file, text.replace(/^variants: \d+$/m, FEW_VARIANTS));
+  for (const credential of loadLadder(ladderFolder).credentials) {
+    if (isGranted(credential)) continue;
+    for (const { id, items } of credential.sections) {
+      const place = join(folder, credential.id, id, 'items');
+      const names = existsSync(place) ? (await readdir(place)).toSorted() : [];
+      const exam: string[] = [];
+      for (const name of names) {
+        if (/^pool: exam$/m.test(await readFile(join(place, name), 'utf8'))) exam.push(join(place, name));
+      }
+      for (const file of exam.slice(items * KEPT)) await rm(file);
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 /**
  * Starts the server as after its first start: on a copy of data with both banks loaded. The first caller of a run
- * makes those data by a real first start, with few variants of each exam template; everybody has a database of their own.
+ * makes those data by a real first start, with no more exam templates than forms need; everybody has a database of their own.
  * `env` adds to the environment.
  */
 export async function startPreparedServer(env: Record<string, string> = {}): Promise<RunningServer> {
