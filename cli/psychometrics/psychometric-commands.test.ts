@@ -210,15 +210,14 @@ aims: [{ theta: 0 }]
   });
 
   test('Ctrl-C ends it between two forms, and nothing is printed', async () => {
-    const many = Array.from(
-      { length: 900 },
-      (_, at) => `q${at},s${at % 30},${1 + (at % 9) / 10},${(at % 50) / 20 - 1}`,
-    );
+    // A task of many minutes.
+    const row = (at: number) => `q${at},s${at % 30},${1 + (at % 97) / 100},${(at % 501) / 200 - 1}`;
+    const rows = Array.from({ length: 3000 }, (_, at) => row(at));
     const sections = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`s${at}`, { least: 1, most: 2 }]));
-    const large = { forms: 20, length: 40, sections, goal: 'closest', aims: [{ theta: 0, information: 10 }] };
+    const large = { forms: 60, length: 40, sections, aims: [{ theta: 0 }, { theta: 1 }] };
     const folder = givenFiles({
       'exam.json': JSON.stringify(large),
-      'bank.csv': `id,section,a,b\n${many.join('\n')}\n`,
+      'bank.csv': `id,section,a,b\n${rows.join('\n')}\n`,
     });
     const { child, finished } = startCommand(folder, 'assemble', 'exam.json', 'bank.csv');
     setTimeout(() => child.kill('SIGINT'), 6000);
