@@ -25,9 +25,7 @@ describe('pyladder calibrate', () => {
     const { code, stdout, stderr } = await runCommandLine(folder, 'calibrate', 'lsat6.csv', ...words);
     expect([code, stderr]).toEqual([0, '']);
     const found = JSON.parse(stdout) as Record<string, number[]> & { logLik: number; converged: boolean };
-    expect(Object.keys(found)).toEqual(
-      ['items', 'a', 'd', 'b', 'se_a', 'se_d', 'logLik', 'iterations', 'converged'], //
-    );
+    expect(Object.keys(found)).toEqual(['items', 'a', 'd', 'b', 'se_a', 'se_d', 'logLik', 'iterations', 'converged']);
     for (const [j, a] of [0.82566, 0.722744, 0.890875, 0.688368, 0.656856].entries()) {
       expect(found.a?.[j]).toBeCloseTo(a, 5);
       expect(found.b?.[j]).toBeCloseTo(-(found.d?.[j] ?? 0) / a, 4);
