@@ -15,7 +15,7 @@ export const packages: readonly DebianPackage[] = [
     stages: ['rules'],
   },
   { name: 'python3-pyld', proof: '/usr/lib/python3/dist-packages/pyld/__init__.py', stages: ['rules'] },
-  ...debianPackages.map(({ name, proof }) => ({ name, proof, stages: ['python'] })),
+  ...debianPackages.map(({ name, proof }) => ({ name, proof, stages: ['python', 'bank'] })),
 ];
 
 export type Machine = { isDebian12: boolean; isRoot: boolean; has: (file: string) => boolean };

@@ -10,7 +10,7 @@ export type Stage = { name: string; what: string; run: () => Promise<{ tally: Ta
 /** Runs the rest of its line with a fresh server of Debian's PostgreSQL in TEST_DATABASE_URL. */
 const onDebianPostgresql: Command = ['node', 'server/database/testing/with-debian-postgresql.ts'];
 
-/** Vitest leaves a core to itself, which of two is half: these tests wait for other processes, most of the time. */
+/** Vitest leaves a core to itself, which of two is half: what tests wait for is mostly in other processes. */
 const everyCore = '--maxWorkers=100%';
 
 export const stages: Stage[] = [
@@ -18,11 +18,12 @@ export const stages: Stage[] = [
   checkStage('types', 'tsc', ['tsc', '-b']),
   checkStage('style', 'biome', ['biome', 'check', '.']),
   checkStage('unused', 'knip', ['knip']),
-  testStage('rules', 'rules of the exam, room borders', vitest('rules')),
+  testStage('rules', 'rules of the exam, room borders', [...vitest('rules'), everyCore]),
   testStage('python', 'items and beliefs, run by CPython', [...vitest('python'), everyCore]),
-  testStage('web', 'pages and exam room', vitest('web')),
-  testStage('server', 'server on its own PostgreSQL', vitest('server')),
-  testStage('server-15', "server on Debian's PostgreSQL 15", [...onDebianPostgresql, ...vitest('server')]),
+  checkStage('bank', 'every item of the bank, proven afresh', ['node', 'cli/main.ts', 'bank', 'check', '--all']),
+  testStage('web', 'pages and exam room', [...vitest('web'), everyCore]),
+  testStage('server', 'server on its own PostgreSQL', [...vitest('server'), everyCore]),
+  testStage('server-15', "server on Debian's PostgreSQL 15", [...onDebianPostgresql, ...vitest('server'), everyCore]),
   testStage('journeys', 'whole journeys in Chromium', vitest('journeys')),
 ];
 
