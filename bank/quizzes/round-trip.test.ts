@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Item } from '@pyladder/exam';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -97,20 +98,24 @@ test('an item that no other system can hold is left out, not written wrong', () 
   expect(toQuizItem(givenItem({ code: 'print("\u0007")\n' }))).toBeNull();
 });
 
-test('every practice item of the ladder survives every format', () => {
+test('every practice item of the ladder with options to choose survives every format', () => {
   const file = new URL('../../packs/python-ladder/compiled/practice/pcep/flow-control.jsonl', import.meta.url);
   const items = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
+    .map((line): Item => JSON.parse(line))
+    // The other ways of answering come back as what they are: kinds-for-others.test.ts.
+    .filter(({ answer }) => answer === undefined || answer.type === 'choices')
     .slice(0, 200)
-    .flatMap((line) => toQuizItem(JSON.parse(line)) ?? []);
+    .flatMap((item) => toQuizItem(item) ?? []);
   expect(items.length).toBeGreaterThan(50);
   for (const [, write] of formats) {
     const { questions } = readQuiz(write(items), 'export');
     const byName = new Map(questions.map((question) => [question.name, question]));
     for (const item of items) {
       const question = byName.get(item.title);
-      expect(codeOf(question)).toBe(item.code);
+      // A question without a program may still have code in its words; a line to put into a program stands right above it.
+      if (item.code !== '') expect(codeOf(question).slice(-item.code.length)).toBe(item.code);
       expect(question?.options.map(({ passage, isKey }) => [withoutMarks(textOf(passage)), isKey])).toEqual(
         // What stands between backticks with us is set as code elsewhere, without them.
         item.options.map(({ text, isKey }) => [withoutMarks(text), isKey]),
