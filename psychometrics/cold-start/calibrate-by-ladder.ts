@@ -36,7 +36,7 @@ export type LadderCalibration = {
 
 /** Holds a at 1: from few answers it cannot be told. */
 const HELD = { mean: 0, sd: 0.01 };
-/** Discriminations of items that experts wrote. */
+/** Discriminations of items that experts wrote: from a few score of answers hardly more comes out than this says. */
 const USUAL = { mean: 0, sd: 0.3 };
 
 /**
@@ -65,7 +65,6 @@ export function calibrateByLadder(responses: Responses, { priors, groups, before
 }
 
 function settingsOf(rung: Rung, priors: readonly Normal[]): CalibrationSettings {
-  if (rung === 'map') return { model: '1pl', priors: { difficulty: priors } };
   if (rung === '3pl')
     return { model: '3pl', priors: { ...DEFAULT_3PL_PRIORS, logDiscrimination: USUAL, difficulty: priors } };
   return { model: '2pl', priors: { difficulty: priors, logDiscrimination: rung === 'family' ? HELD : USUAL } };

@@ -3,7 +3,7 @@ export type Rung = 'family' | 'map' | '2pl' | '3pl';
 
 /**
  * - `provisional`: rests on judges and siblings more than on answers; good for practice and placement, not for a decision.
- * - `preliminary`: its difficulty can be used, nothing else.
+ * - `preliminary`: its difficulty can be used; its discrimination only to score and to choose, shrunken as it is.
  * - `operational`: calibrated.
  */
 export type ItemStatus = 'provisional' | 'preliminary' | 'operational';
@@ -20,8 +20,9 @@ export type LadderPlan = {
 const FROM = { map: 50, '2pl': 251, '3pl': 1001 } as const;
 
 /**
- * Which method fits the answers there are. Under 50 to an item: Rasch with a prior from judges and family. From 50: Rasch
- * with priors. Over 250: 2PL with priors, and groups compared. Over 1,000: 3PL, and drift. A bank stands on the rung of its
+ * Which method fits the answers there are. Under 50 to an item: Rasch with a prior from judges and family. From 50: a
+ * posterior's summit (MAP), in which a discrimination leaves 1 only as far as its answers carry it. Over 250: the same 2PL,
+ * whose discriminations may be reported now, and groups compared. Over 1,000: 3PL, and drift. A bank stands on the rung of its
  * typical item (the median of those that were answered); what has fewer answers leans on its prior and keeps a lower
  * status.
  *

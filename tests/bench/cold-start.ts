@@ -28,49 +28,66 @@ const PEOPLE = 500;
 /** After so many people it is night, and the bank is calibrated anew. */
 const DAY = 100;
 const MEASURED = 4000;
+/** Banks, each with its own items and judges: one bank alone is luck. */
+const BANKS = 5;
 const NODES = Array.from({ length: 61 }, (_, q) => -4.5 + 0.15 * q);
 
 /** `items` are what answers are scored with. */
 type Bank = { items: readonly BinaryItem[]; ratings: Rating[]; slopes: readonly number[] };
 type Placed = { levels: number[]; ability: Rating; answers: { item: number; isRight: boolean }[] };
 
+/** Shares of people placed on their level, for each distance of the cuts, and how well difficulties are known. */
+type Shares = { dayZero: number[]; after: number[]; ifKnown: number[] };
+type Opened = Shares & { rung: Rung; judges: number; calibrated: number };
+
 /**
  * Placement over five levels with 150 items that nobody has answered yet, of whose difficulty judges know something: on day
  * 0, and after 500 people, whose answers move the items at once (Elo) and calibrate them every night; beside it what
- * placement with the true items is worth. One JSON line.
+ * placement with the true items is worth. One JSON line, of several banks: means, and the worst bank's share.
  */
 export default async function benchColdStart(): Promise<void> {
-  const random = seededRandom(ITEMS);
-  const truth = Array.from({ length: ITEMS }, () => twoPl(Math.exp(0.3 * normalNumber(random)), normalNumber(random)));
-  const judged = truth.map(({ b }) => CORRELATION * b + Math.sqrt(1 - CORRELATION ** 2) * normalNumber(random));
-  const priors = priorsOfExperts(judged, { correlation: CORRELATION, difficulties: { mean: 0, sd: 1 } });
-  const dayZero = bankOf(priors);
   const began = performance.now();
-  const { bank, rung } = openForPeople(truth, priors, random);
-  const [onDayZero, after] = [sharesExact(truth, dayZero), sharesExact(truth, bank)];
-  const ifKnown = sharesExact(truth, { items: truth, ratings: [], slopes: [] });
-  const trueB = truth.map(({ b }) => b);
+  const banks = Array.from({ length: BANKS }, (_, k) => openBank(seededRandom(k + 1)));
+  const mean = (of: (bank: Opened) => number) => round(banks.reduce((sum, bank) => sum + of(bank), 0) / BANKS);
+  const cuts = APART.map((apart, k) => ({
+    logits_apart: apart,
+    exact_day_0: mean(({ dayZero }) => dayZero[k] ?? 0),
+    exact_after: mean(({ after }) => after[k] ?? 0),
+    exact_if_known: mean(({ ifKnown }) => ifKnown[k] ?? 0),
+    worst_day_0: Math.min(...banks.map(({ dayZero }) => dayZero[k] ?? 0)),
+    worst_after: Math.min(...banks.map(({ after }) => after[k] ?? 0)),
+  }));
   const line = {
+    banks: BANKS,
     items: ITEMS,
     length: LENGTH,
     people: PEOPLE,
-    rung,
-    cuts: APART.map((apart, k) => ({
-      logits_apart: apart,
-      exact_day_0: onDayZero[k],
-      exact_after: after[k],
-      exact_if_known: ifKnown[k],
-    })),
-    expert_correlation: round(correlate(judged, trueB)),
-    difficulty_correlation_after: round(
-      correlate(
-        bank.items.map(({ b }) => b),
-        trueB,
-      ),
-    ),
+    rungs: [...new Set(banks.map(({ rung }) => rung))],
+    cuts,
+    expert_correlation: mean(({ judges }) => judges),
+    difficulty_correlation_after: mean(({ calibrated }) => calibrated),
     seconds: round((performance.now() - began) / 1000),
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function openBank(random: Random): Opened {
+  const truth = Array.from({ length: ITEMS }, () => twoPl(Math.exp(0.3 * normalNumber(random)), normalNumber(random)));
+  const judged = truth.map(({ b }) => CORRELATION * b + Math.sqrt(1 - CORRELATION ** 2) * normalNumber(random));
+  const priors = priorsOfExperts(judged, { correlation: CORRELATION, difficulties: { mean: 0, sd: 1 } });
+  const { bank, rung } = openForPeople(truth, priors, random);
+  const difficulties = truth.map(({ b }) => b);
+  return {
+    dayZero: sharesExact(truth, bankOf(priors)),
+    after: sharesExact(truth, bank),
+    ifKnown: sharesExact(truth, { items: truth, ratings: [], slopes: [] }),
+    rung,
+    judges: correlate(judged, difficulties),
+    calibrated: correlate(
+      bank.items.map(({ b }) => b),
+      difficulties,
+    ),
+  };
 }
 
 function bankOf(ratings: readonly Rating[], slopes: readonly number[] = []): Bank {
