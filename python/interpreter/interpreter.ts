@@ -31,12 +31,13 @@ export type LoadedPython = {
 const rehearsal =
   'try:\n    print(input(), 1 / 0)\nexcept ZeroDivisionError as e:\n    print(e)\nraise ValueError("é")';
 
-const start = (place: string) => `
+const imports = (place: string) => `
 import sys
 sys.path.insert(0, '${place}')
 import runner.program, runner.bridge
 sys.path.remove('${place}')
-runner.program.run
+# Pyodide puts the current folder in front at every start, so one that starts from memory would have it twice.
+sys.path[:] = dict.fromkeys(sys.path)
 `;
 
 const settle = `
@@ -45,10 +46,16 @@ runner.program.settle()
 runner.bridge.close_bridge()
 `;
 
+/** Imports what runs programs from where it lies; at once if the interpreter's memory has it already. */
+export function importRunner(pyodide: Pyodide, place: string): void {
+  pyodide.runPython(imports(place));
+}
+
 /** Makes a loaded CPython take programs, and empties the thread around it of everything else. */
 export function settleInterpreter(loaded: LoadedPython): Interpreter {
   const { pyodide, place, interrupt, restartEntropy, usedMilliseconds, isSame } = loaded;
-  const runProgram = pyodide.runPython(start(place));
+  importRunner(pyodide, place);
+  const runProgram = pyodide.runPython('import runner.program\nrunner.program.run');
   pyodide.runPython(settle);
   pyodide.setInterruptBuffer(interrupt);
   // These devices have a buffer in JavaScript, which no rewinding reaches. `os.urandom` does not need them.

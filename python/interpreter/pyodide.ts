@@ -38,6 +38,8 @@ export type Pyodide = {
     _emscripten_stack_get_end(): number;
   };
   runPython(code: string): PythonFunction;
+  /** Of one that was started for it. */
+  makeMemorySnapshot(): Uint8Array;
   setStdin(options: { read(buffer: Uint8Array): number }): void;
   setStdout(options: { write(bytes: Uint8Array): number }): void;
   setStderr(options: { write(bytes: Uint8Array): number }): void;

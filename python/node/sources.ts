@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../interpreter/pyodide.ts';
+import type { Bytecode } from './bytecode.ts';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
 
@@ -27,4 +28,14 @@ export function mountSources(files: FileSystem, sources: ReadonlyMap<string, str
     files.mkdirTree(target.slice(0, target.lastIndexOf('/')));
     files.writeFile(target, text);
   }
+}
+
+/** Gives an interpreter this room's packages, compiled if they are, and tells where they lie. */
+export function mountRunner(files: FileSystem, bytecode: Bytecode | null): string {
+  if (bytecode === null) {
+    mountSources(files, readSources());
+    return sourcesFolder;
+  }
+  files.writeFile(sourcesArchive, readFileSync(bytecode.sources));
+  return sourcesArchive;
 }

@@ -12,6 +12,7 @@ import {
 import { type Brake, makeBrake } from './brake.ts';
 import { type Bytecode, bytecodeOf } from './bytecode.ts';
 import type { Note, Task, ThreadData } from './messages.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /** One warm interpreter in a thread of its own; it runs one program at a time. */
 export type PythonThread = {
@@ -38,12 +39,13 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
   let usable = true;
   let death: unknown = new Error(`the thread of Python ${version} ended before it was ready`);
 
-  function begin(bytecode: Bytecode | null): void {
+  async function begin(bytecode: Bytecode | null): Promise<void> {
+    const snapshot = await snapshotOf(version, hashSeed, bytecode);
     if (!usable) {
       ready.reject(death);
       return;
     }
-    const workerData: ThreadData = { version, hashSeed, interrupt, bytecode };
+    const workerData: ThreadData = { version, hashSeed, interrupt, bytecode, snapshot };
     worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, stdout: true, stderr: true });
     worker.on('error', (error) => {
       death = error;
@@ -62,7 +64,7 @@ export function startThread(version: PythonVersion, hashSeed: number): PythonThr
     usable = false;
     ready.reject(reason);
   }
-  bytecodeOf(version).then(begin, giveUp);
+  bytecodeOf(version).then(begin).catch(giveUp);
 
   function close(): Promise<void> {
     usable = false;
