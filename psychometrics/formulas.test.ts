@@ -6,6 +6,7 @@ import * as library from './index.ts';
 import { fQuantile } from './numerics/distributions.ts';
 import { evaluateFormula, listFormulas, type Sample } from './testing/formulas.ts';
 import { adaptiveSamples } from './testing/samples/adaptive.ts';
+import { classicalSamples } from './testing/samples/classical.ts';
 import { coldStartSamples } from './testing/samples/cold-start.ts';
 import { decisionSamples } from './testing/samples/decisions.ts';
 import { equatingSamples } from './testing/samples/equating.ts';
@@ -112,6 +113,7 @@ const samples: Record<string, Sample> = {
   ...adaptiveSamples,
   ...decisionSamples,
   ...equatingSamples,
+  ...classicalSamples,
   ...coldStartSamples,
   ...fitSamples,
   ...securitySamples,

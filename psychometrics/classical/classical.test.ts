@@ -102,4 +102,7 @@ test('what cannot be analysed is refused with its place', () => {
   ).toThrow('confidence 95');
   expect(() => analyseOptions(['a'], [1, 2])).toThrow('1 choices, 2 abilities');
   expect(() => analyseOptions(['a'], [1], 1)).toThrow('1 groups');
+  // An ability that is none once kept the sorting busy for ever.
+  expect(() => analyseOptions(['a', 'b'], [1, Number.NaN])).toThrow('person 2: ability NaN is not finite');
+  expect(() => analyseOptions(['a', 'b'], [Number.POSITIVE_INFINITY, 1])).toThrow('person 1: ability Infinity');
 });
