@@ -1,4 +1,3 @@
-import { BadPack } from '@pyladder/bank';
 import { CommanderError } from 'commander';
 import { UserError } from './user-error.ts';
 
@@ -16,17 +15,23 @@ export async function runCommand(command: () => Promise<unknown>): Promise<void>
     if (error instanceof Interrupted) {
       process.stderr.write('Interrupted; nothing was written.\n');
       process.exitCode = exitCodes.interrupted;
-    } else if (error instanceof BadPack) {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = exitCodes.failed;
     } else if (error instanceof UserError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = exitCodes.misused;
     } else if (error instanceof CommanderError) {
       // It has said what is wrong, or shown the help that was asked for.
       process.exitCode = error.exitCode === 0 ? 0 : exitCodes.misused;
+    } else if (error instanceof Error && (await isBadPack(error))) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = exitCodes.failed;
     } else throw error;
   }
+}
+
+/** The bank is asked only once something is wrong: most commands do without it, and it is large. */
+async function isBadPack(error: unknown): Promise<boolean> {
+  const { BadPack } = await import('@pyladder/bank');
+  return error instanceof BadPack;
 }
 
 /** Ctrl-C, or a request to end. */

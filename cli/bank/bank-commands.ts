@@ -1,16 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { buildBank } from './build-bank.ts';
-import { checkBank } from './check-bank.ts';
-import { countBank } from './count-bank.ts';
-import { explainItem } from './explain-template.ts';
-import { exportBank } from './export-bank.ts';
-import { exportFormats } from './export-formats.ts';
-import { importQuizzes } from './import-quizzes.ts';
-import { listBeliefs } from './list-beliefs.ts';
-import { newTemplate } from './new-template.ts';
-import { previewTemplate } from './preview/preview-template.ts';
-import { proposeFor } from './propose-distractors.ts';
-import { showTemplate } from './show-template.ts';
+import { whenGiven } from '../when-given.ts';
+import { exportFormats } from './export-format-names.ts';
 
 /** `pyladder bank …` */
 export function addBankCommands(bank: Command): void {
@@ -18,7 +8,7 @@ export function addBankCommands(bank: Command): void {
     .command('build')
     .description('Build the practice bank from its templates and write it to packs/python-ladder/compiled.')
     .option('--fresh', 'build everything again instead of only what changed', false)
-    .action(buildBank);
+    .action(whenGiven(async () => (await import('./build-bank.ts')).buildBank));
   bank
     .command('check')
     .description(
@@ -27,13 +17,13 @@ export function addBankCommands(bank: Command): void {
     .argument('[files...]', 'check these templates only')
     .option('--changed', 'judge only what differs from the last commit, quickly: for a pre-commit hook', false)
     .option('--all', 'fail, too, where this machine cannot prove a native template itself', false)
-    .action(checkBank);
+    .action(whenGiven(async () => (await import('./check-bank.ts')).checkBank));
   bank
     .command('stats')
     .description('Count templates by section, kind, difficulty and objective, and say what is missing of the floor.')
     .option('--forms <count>', 'draw so many forms from each pool, and say whether all could be drawn', wholeNumber, 0)
     .option('--json', 'as JSON', false)
-    .action(countBank);
+    .action(whenGiven(async () => (await import('./count-bank.ts')).countBank));
   bank
     .command('export')
     .description('Write every item with its key, to standard output or a file: as JSON lines, or for other systems.')
@@ -41,7 +31,7 @@ export function addBankCommands(bank: Command): void {
     .requiredOption('--format <format>', exportFormats.join(', '), oneOf(...exportFormats))
     .option('--seed <words>', 'what exam variants are drawn from; without it a public one that no installation uses')
     .option('--output <file>', 'where to write it')
-    .action(exportBank);
+    .action(whenGiven(async () => (await import('./export-bank.ts')).exportBank));
   bank
     .command('import')
     .description("Turn confirmed questions of anyone's quiz into templates that pass every gate.")
@@ -51,7 +41,7 @@ export function addBankCommands(bank: Command): void {
     .requiredOption('--license <name>', 'under which licence the quiz is, such as CC-BY-4.0')
     .option('--source <address>', 'the https address where the quiz is from')
     .option('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'), 'practice')
-    .action(importQuizzes);
+    .action(whenGiven(async () => (await import('./import-quizzes.ts')).importQuizzes));
   bank
     .command('new')
     .description('For authors: write a template into its folder, everything filled in that can be.')
@@ -60,7 +50,7 @@ export function addBankCommands(bank: Command): void {
     .option('--pool <pool>', 'practice or exam', oneOf('practice', 'exam'), 'practice')
     .option('--from <file>', 'the program; beliefs that change what it prints are filled in')
     .option('--stdin <file>', 'what is typed while the program runs')
-    .action(newTemplate);
+    .action(whenGiven(async () => (await import('./new-template.ts')).newTemplate));
   bank
     .command('propose')
     .description('For authors: the wrong answers that a program invites, of all misconceptions, likeliest first.')
@@ -68,14 +58,14 @@ export function addBankCommands(bank: Command): void {
     .option('--stdin <file>', 'what is typed while a file.py runs')
     .option('--all', 'list every answer', false)
     .option('--json', 'as JSON', false)
-    .action(proposeFor);
+    .action(whenGiven(async () => (await import('./propose-distractors.ts')).proposeFor));
   bank
     .command('explain')
     .description('For authors: every run behind an item, what became of each belief, and what the gates find.')
     .argument('<template>', 'its id or file')
     .option('--variant <number>', 'which variant, from 1', wholeNumber, 1)
     .option('--json', 'as JSON', false)
-    .action(explainItem);
+    .action(whenGiven(async () => (await import('./explain-template.ts')).explainItem));
   bank
     .command('preview')
     .description(
@@ -83,19 +73,19 @@ export function addBankCommands(bank: Command): void {
     )
     .argument('[template]', 'its id or file; without it whichever template was saved last')
     .option('--port <number>', 'where to serve the page; without it any port that is free', portNumber, 0)
-    .action(previewTemplate);
+    .action(whenGiven(async () => (await import('./preview/preview-template.ts')).previewTemplate));
   bank
     .command('show')
     .description('For authors: variants of one template with key, options and what each belief prints.')
     .argument('<file>', 'a template')
     .option('--variants <count>', 'how many variants to print', wholeNumber, 2)
     .option('--seed <words>', 'draw other variants')
-    .action(showTemplate);
+    .action(whenGiven(async () => (await import('./show-template.ts')).showTemplate));
   bank
     .command('misconceptions')
     .description('For authors: the ids that templates may name.')
     .argument('[word]', 'only those that contain this word')
-    .action(listBeliefs);
+    .action(whenGiven(async () => (await import('./list-beliefs.ts')).listBeliefs));
 }
 
 function oneOf(...choices: string[]): (value: string) => string {

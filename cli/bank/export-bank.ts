@@ -3,7 +3,8 @@ import { BadPack, loadCompiledBank, loadPacks } from '@pyladder/bank';
 import type { Item, Pool } from '@pyladder/exam';
 import { UserError } from '../user-error.ts';
 import { type BankFolders, findFolders } from './bank-folders.ts';
-import { type ExportFormat, formatItems } from './export-formats.ts';
+import type { ExportFormat } from './export-format-names.ts';
+import { formatItems } from './export-formats.ts';
 import { buildPools, specimenSeed } from './pool-builds.ts';
 
 type ExportWishes = { pool: Pool; format: ExportFormat; seed?: string; output?: string };

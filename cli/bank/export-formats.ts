@@ -8,10 +8,7 @@ import {
   writeQti3,
 } from '@pyladder/bank/quizzes';
 import type { Item, ItemAnswer } from '@pyladder/exam';
-
-/** The formats that items are exported in. */
-export const exportFormats = ['jsonl', 'qti3', 'gift', 'moodle-xml'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+import type { ExportFormat } from './export-format-names.ts';
 
 type Writer = { canBe(item: QuizItem): boolean; write(items: readonly QuizItem[]): Uint8Array };
 

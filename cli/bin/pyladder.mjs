@@ -2,11 +2,14 @@
 // Pyladder's source is TypeScript that Node 24 runs as it is. An older Node hands over to the
 // Node 24 that `npm install` put beside it, so that `npx pyladder` works on both.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const main = new URL('../main.ts', import.meta.url);
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Some five hundred files need not be stripped of their types each time. Not in the machine's shared temporary folder,
+  // where others could put something in their place; where it cannot be written, nothing is kept.
+  module.enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
   await import(main.href);
 } else {
   const node = createRequire(import.meta.url).resolve('node/bin/node');

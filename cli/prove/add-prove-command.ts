@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { proveQuizzes } from './prove-quizzes.ts';
+import { whenGiven } from '../when-given.ts';
 
 const help = `
 Reads Moodle GIFT and XML, Aiken, QTI 2.x and 3.0 (also in a zip), Markdown as on GitHub, and YAML; the content decides.
@@ -26,5 +26,5 @@ export function addProveCommand(program: Command): void {
     .option('--json', 'as JSON, one object a line', false)
     .option('--all', 'list confirmed questions, too', false)
     .addHelpText('after', help)
-    .action(proveQuizzes);
+    .action(whenGiven(async () => (await import('./prove-quizzes.ts')).proveQuizzes));
 }

@@ -1,7 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { assembleFromFiles } from './assemble-forms.ts';
-import { calibrateFile } from './calibrate-file.ts';
-import { simulateAnswers } from './simulate-answers.ts';
+import { whenGiven } from '../when-given.ts';
 
 const calibrateHelp = `
 The table has a header and one row a person, with 0, 1 or nothing where an item was not given; or patterns, and in a last
@@ -43,7 +41,7 @@ export function addPsychometricCommands(program: Command): void {
     .option('--tolerance <change>', 'it ends when no parameter moves farther', positive, 1e-6)
     .option('--json', 'as JSON', false)
     .addHelpText('after', calibrateHelp)
-    .action(calibrateFile);
+    .action(whenGiven(async () => (await import('./calibrate-file.ts')).calibrateFile));
   program
     .command('simulate')
     .description('Draw answers that people might give, as a CSV.')
@@ -53,7 +51,7 @@ export function addPsychometricCommands(program: Command): void {
     .option('--seed <number>', 'the same seed gives the same answers', wholeFrom(0), 1)
     .option('--bank <file>', 'a CSV with the items instead: id, a, b, c')
     .option('--save-bank <file>', 'where to keep the items')
-    .action(simulateAnswers);
+    .action(whenGiven(async () => (await import('./simulate-answers.ts')).simulateAnswers));
   program
     .command('assemble')
     .description('Make parallel forms from a bank by a blueprint.')
@@ -61,7 +59,7 @@ export function addPsychometricCommands(program: Command): void {
     .argument('<bank>', 'a CSV with the items')
     .option('--json', 'as JSON', false)
     .addHelpText('after', assembleHelp)
-    .action(assembleFromFiles);
+    .action(whenGiven(async () => (await import('./assemble-forms.ts')).assembleFromFiles));
 }
 
 function modelOption(): Option {

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { verifyCredentials } from './verify-credentials.ts';
 
 const TRUSTED = 'PYLADDER_TRUSTED_ISSUERS';
 
@@ -34,6 +33,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--now <date>', 'verify as of this date, such as 2027-03-03 or 2027-03-03T12:00:00Z', instant)
     .addHelpText('after', HELP)
     .action(async (words: string[], given: Given) => {
+      const { verifyCredentials } = await import('./verify-credentials.ts');
       const named = (process.env[TRUSTED] ?? '').split(',').map((name) => name.trim());
       await verifyCredentials(words, {
         json: given.json ?? false,
