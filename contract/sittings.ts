@@ -1,69 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { ItemView, Response } from './items.ts';
+import { sittingParams } from './sitting-params.ts';
 import { CredentialId, Instant, OptionId, Purpose, Sha256, SittingState, typedText } from './words.ts';
-
-const Tone = z.enum(['plain', 'keyword', 'string', 'number', 'comment', 'name', 'gap']);
-const HighlightedLine = z.array(z.tuple([z.string(), Tone]));
-
-const ItemKind = z.enum([
-  'output',
-  'error',
-  'gap',
-  'insert',
-  'order',
-  'select-many',
-  'match',
-  'trace',
-  'concept',
-  'scenario',
-]);
-
-/** How an item is answered. */
-const AnswerView = z.discriminatedUnion('type', [
-  /** One option. */
-  z.object({ type: z.literal('choice') }),
-  /** One option; each puts `line` after so many lines of the program (`after`, one number an option, as shown). */
-  z.object({ type: z.literal('position'), line: HighlightedLine, after: z.array(z.int()) }),
-  /** Several options; `pick` is how many, null if it is for the candidate to find out. */
-  z.object({ type: z.literal('choices'), pick: z.int().nullable() }),
-  /** An option for each slot, known by its label, or '' for the gaps `⟨1⟩`, `⟨2⟩` of the program. Options may be used again. */
-  z.object({ type: z.literal('slots'), slots: z.array(z.string()) }),
-  /** All options in an order. */
-  z.object({ type: z.literal('order') }),
-]);
-export type AnswerView = z.output<typeof AnswerView>;
-
-/** What a candidate answered; one shape a way of answering. */
-export const Response = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('choice'), option: OptionId.nullable() }),
-  z.strictObject({ type: z.literal('choices'), options: z.array(OptionId).max(20) }),
-  z.strictObject({ type: z.literal('slots'), options: z.array(OptionId.nullable()).max(20) }),
-  z.strictObject({ type: z.literal('order'), options: z.array(OptionId).max(20) }),
-]);
-
-/** The part of a scenario that its items share; `index` counts from 0. */
-const SetView = z.object({ text: z.string(), index: z.int(), size: z.int() });
-
-/** One item as the candidate sees it: no key, no misconception, no seed, no template. */
-export const ItemView = z.object({
-  position: z.int(),
-  /** Title of its topic. */
-  section: z.string(),
-  kind: ItemKind,
-  /** Null if the item stands alone. */
-  set: SetView.nullable(),
-  stem: z.string(),
-  highlighted: z.array(HighlightedLine),
-  /** What is typed at the keyboard while the program runs, or ''. */
-  stdin: z.string(),
-  /** A window or a plot that belongs to the question, as PNG in base64; sizes in CSS pixels. */
-  picture: z.object({ png: z.string(), width: z.int(), height: z.int(), description: z.string() }).nullable(),
-  answer: AnswerView,
-  /** Whether an answer that is right in part earns a part of the point. */
-  partialCredit: z.boolean(),
-  options: z.array(z.object({ id: OptionId, text: z.string() })),
-});
-export type ItemView = z.output<typeof ItemView>;
 
 const PlaceProgress = z.object({
   seen: z.boolean(),
@@ -104,8 +43,6 @@ export const SittingView = z.object({
   progress: z.object({ position: z.int(), places: z.array(PlaceProgress) }),
 });
 export type SittingView = z.output<typeof SittingView>;
-
-const sittingParams = z.strictObject({ sittingId: z.uuid() });
 
 export const GetSitting = {
   method: 'GET',
@@ -234,77 +171,6 @@ export const GetResult = {
   summary: 'The result by topic, once released',
   params: sittingParams,
   reply: Result,
-} as const satisfies Endpoint;
-
-/** A belief in words, never its id, and what is right instead. */
-const Belief = z.object({ belief: z.string(), correction: z.string() });
-/** Each entry is one way to get somewhere, with the beliefs that lead there together. */
-const Beliefs = z.array(z.array(Belief));
-
-/** What one line did to a program: no more than what was otherwise on the other side. */
-const PartingSide = z.object({
-  /** Name to value, as Python shows it; null: there is no such variable. */
-  variables: z.record(z.string(), z.string().nullable()),
-  /** What was printed; null if that was the same. */
-  printed: z.string().nullable(),
-  /** Where the program goes next; null if that was the same. */
-  next: z
-    .discriminatedUnion('event', [
-      z.object({ event: z.literal('line'), line: z.int() }),
-      z.object({ event: z.enum(['return', 'yield', 'raise']), value: z.string() }),
-      z.object({ event: z.literal('end') }),
-    ])
-    .nullable(),
-});
-
-/** The first line of the program that, under the belief, does something else than in Python, when it was come to for the `time`th time. */
-const Parting = z.object({ line: z.int(), time: z.int(), python: PartingSide, belief: PartingSide });
-export type Parting = z.output<typeof Parting>;
-
-export const DebriefItem = ItemView.omit({ options: true }).extend({
-  objective: z.string(),
-  explanation: z.string(),
-  source: z.string().nullable(),
-  /** CPython lines on which the key was shown. */
-  provenOn: z.array(z.string()),
-  /** Null if it was not answered. */
-  response: Response.nullable(),
-  /** Share of the point that the answer earned, in [0, 1]. */
-  points: z.number(),
-  options: z.array(
-    z.object({
-      id: OptionId,
-      text: z.string(),
-      /** For slots and orders: whether it is used in an answer that is right. */
-      key: z.boolean(),
-      chosen: z.boolean(),
-      /** For a wrong option: how one gets here. */
-      beliefs: Beliefs,
-      because: z.string().nullable(),
-      /** Where the program goes another way under the first of the beliefs; null where there is nothing to show. */
-      parting: Parting.nullable(),
-    }),
-  ),
-  /** For slots and orders: every answer that is right, as option ids; otherwise empty. */
-  accepted: z.array(z.array(OptionId)),
-  /** Of slots: why an option is wrong there, if the other slots are filled rightly. */
-  slotFaults: z.array(z.object({ slot: z.int(), option: OptionId, beliefs: Beliefs, because: z.string().nullable() })),
-  /** Of orders: what happens if `second` comes before `first`. */
-  orderFaults: z.array(z.object({ first: OptionId, second: OptionId, because: z.string() })),
-});
-export type DebriefItem = z.output<typeof DebriefItem>;
-
-export const Debrief = z.object({ sittingId: z.uuid(), credential: CredentialId, items: z.array(DebriefItem) });
-export type Debrief = z.output<typeof Debrief>;
-
-/** Mock sittings only, after release. Real ones: 404 `no_debrief`. */
-export const GetDebrief = {
-  method: 'GET',
-  path: '/api/sittings/:sittingId/debrief',
-  may: ['candidate'],
-  summary: 'Every item of a mock sitting with key, beliefs and explanation',
-  params: sittingParams,
-  reply: Debrief,
 } as const satisfies Endpoint;
 
 /** A candidate's own copy of what was received, to check the chain with (see docs/chain.md). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { DebriefItem } from './debriefs.ts';
 import type { Endpoint } from './endpoint.ts';
-import { DebriefItem, ItemView, Response } from './sittings.ts';
+import { ItemView, Response } from './items.ts';
 import { CredentialId, Sha256 } from './words.ts';
 
 /**
