@@ -10,6 +10,7 @@ export * from './fit/index.ts';
 export * from './linking/index.ts';
 export * from './models/index.ts';
 export { DEFAULT_GRID, type Grid, type Normal } from './numerics/quadrature.ts';
+export * from './plots/index.ts';
 export * from './security/index.ts';
 export * from './simulation/index.ts';
 export * from './standards/index.ts';

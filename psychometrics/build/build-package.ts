@@ -27,7 +27,7 @@ async function buildPackage(): Promise<string> {
   } = JSON.parse(await readFile(join(room, 'package.json'), 'utf8'));
   const published = { ...manifest, engines: { node: '>=20.19' }, exports, publishConfig };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
-  await copyFile(join(room, 'README.md'), join(folder, 'README.md'));
+  for (const text of ['README.md', 'FORMULAS.md']) await copyFile(join(room, text), join(folder, text));
   await copyFile(join(room, '..', 'LICENSE'), join(folder, 'LICENSE'));
   return folder;
 }

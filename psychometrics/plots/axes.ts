@@ -4,6 +4,7 @@ import { place, type Tick } from './scale.ts';
 import { drawText, TEXT, widthOf } from './text.ts';
 
 const LENGTH = 5;
+const BELOW = 46;
 const FAINT = { stroke: 'currentColor', 'stroke-opacity': '0.13', 'stroke-width': 1 } as const;
 const FIRM = { stroke: 'currentColor', 'stroke-width': 1 } as const;
 
@@ -38,7 +39,6 @@ function drawBottom({ left, right, bottom, x, ticks }: Area, words: string): Mar
         x: Math.min(place(x, tick.value), right + 12 - widthOf(tick.text) / 2),
         y: bottom + LENGTH + TEXT + 1,
         'text-anchor': 'middle',
-        fill: 'currentColor',
       },
     ),
   );
@@ -49,7 +49,7 @@ function drawBottom({ left, right, bottom, x, ticks }: Area, words: string): Mar
     element('line', { x1: left, x2: right, y1: bottom, y2: bottom, ...FIRM }),
     element('g', FIRM, ...marks),
     element('g', { class: 'plot-ticks' }, ...texts),
-    drawText(words, right - left + 20, { ...label, fill: 'currentColor' }),
+    drawText(words, right - left + 20, { ...label }),
   );
 }
 
@@ -78,24 +78,24 @@ function drawSide({ left, right, top, bottom, y, second, ticks }: Area, side: 'l
       x: edge + outwards * (LENGTH + 4),
       y: place(scale, value) + 4,
       'text-anchor': anchor,
-      fill: 'currentColor',
     }),
   );
   const widest = Math.max(0, ...marks.map(({ text }) => widthOf(text)));
   const across = edge + outwards * (LENGTH + 4 + widest + (isLeft ? 10 : 18));
-  const [cx, cy] = [Math.round(across), Math.round((top + bottom) / 2)];
+  // Words longer than the axis reach down to the edge of the plot, where nothing else is.
+  const room = widthOf(words) > bottom - top ? bottom + BELOW - top : bottom - top;
+  const [cx, cy] = [Math.round(across), Math.round(top + room / 2)];
   return element(
     'g',
     { class: `plot-axis plot-axis-${isLeft ? 'y' : 'second'}` },
     element('line', { x1: edge, x2: edge, y1: top, y2: bottom, ...FIRM }),
     element('g', FIRM, ...lines),
     element('g', { class: 'plot-ticks' }, ...texts),
-    drawText(words, bottom - top + 30, {
+    drawText(words, room, {
       x: cx,
       y: cy,
       transform: `rotate(-90 ${cx} ${cy})`,
       'text-anchor': 'middle',
-      fill: 'currentColor',
     }),
   );
 }

@@ -13,37 +13,40 @@ export type MarkedCut = Cut & { readonly words: string };
 
 /** Upright lines at cuts with words at their heads, in rows where they would touch; and where these words are. */
 export function drawCuts(cuts: readonly MarkedCut[], area: Area): { drawn: Markup; taken: Box[] } {
-  const taken: Box[] = cuts.map(({ theta }) => {
+  const words: Box[] = [];
+  const lines = cuts.map(({ theta }) => {
     const x = place(area.x, theta);
     return { left: x - 4, right: x + 4, top: area.top, bottom: area.bottom };
   });
-  const drawn = cuts.map(({ theta, words }) => {
+  const upright: Markup[] = [];
+  const heads: Markup[] = [];
+  for (const { theta, words: said } of cuts) {
     const x = place(area.x, theta);
-    const box = headOf(x, widthOf(shorten(words, WIDEST)), area, taken);
-    taken.push(box);
+    const box = headOf(x, widthOf(shorten(said, WIDEST)), area, { words, lines });
+    words.push(box);
     const dash = { stroke: 'currentColor', 'stroke-width': 1.2, 'stroke-dasharray': '3 3' };
-    const text = { x: box.left, y: box.bottom - 4, fill: 'currentColor', class: 'plot-halo' };
-    return element(
-      'g',
-      { class: 'plot-cut' },
-      element('line', { x1: x, x2: x, y1: area.bottom, y2: area.top, ...dash }),
-      drawText(words, WIDEST, text),
-    );
-  });
-  return { drawn: drawn.join(''), taken };
+    upright.push(element('line', { x1: x, x2: x, y1: area.bottom, y2: area.top, ...dash }));
+    heads.push(drawText(said, WIDEST + 1, { x: box.left, y: box.bottom - 4, class: 'plot-halo' }));
+  }
+  // Words come last, so that their halo keeps them clear of lines.
+  return { drawn: element('g', { class: 'plot-cuts' }, ...upright, ...heads), taken: [...words, ...lines] };
 }
 
-/** The first row in which words on either side of the line touch no others. */
-function headOf(x: number, width: number, area: Area, taken: readonly Box[]): Box {
-  const rows = Math.max(1, Math.floor((area.bottom - area.top) / ROW));
-  for (let row = 0; row < rows; row++) {
-    for (const left of [x + 6, x - 6 - width]) {
-      const box = { left, right: left + width, top: area.top + row * ROW, bottom: area.top + (row + 1) * ROW };
-      const isInside = box.left >= area.left + 2 && box.right <= area.right + 10;
-      const isFree = !taken.some((other) => overlap(box, other));
-      if (isInside && isFree) return box;
-    }
-  }
-  const left = Math.max(area.left + 2, Math.min(x + 6, area.right - width));
-  return { left, right: left + width, top: area.top, bottom: area.top + ROW };
+/** The first row in which words on either side of the line touch nothing; if there is none, no other words at least. */
+function headOf(x: number, width: number, area: Area, { words, lines }: { words: Box[]; lines: Box[] }): Box {
+  const boxes = Array.from({ length: Math.floor((area.bottom - area.top) / ROW) }, (_, row) =>
+    [x + 6, x - 6 - width].map((left) => boxIn(row, left, width, area)),
+  ).flat();
+  const inside = boxes.filter(({ left, right }) => left >= area.left + 2 && right <= area.right + 10);
+  const isFree = (box: Box, taken: readonly Box[]) => !taken.some((other) => overlap(box, other));
+  const pushed = Math.max(area.left + 2, Math.min(x + 6, area.right - width));
+  return (
+    inside.find((box) => isFree(box, [...words, ...lines])) ??
+    inside.find((box) => isFree(box, words)) ??
+    boxIn(words.length % Math.max(1, boxes.length / 2), pushed, width, area)
+  );
+}
+
+function boxIn(row: number, left: number, width: number, { top }: Area): Box {
+  return { left, right: left + width, top: top + row * ROW, bottom: top + (row + 1) * ROW };
 }

@@ -107,7 +107,7 @@ function drawObserved(observed: readonly Observed[], area: Area): Markup {
       ...[top, bottom].map((y) =>
         element('line', { x1: at - CAP, x2: at + CAP, y1: y, y2: y, stroke: 'currentColor', 'stroke-width': 1.2 }),
       ),
-      element('circle', { cx: at, cy: place(area.y, share), r: CAP, fill: 'currentColor' }),
+      element('circle', { cx: at, cy: place(area.y, share), r: CAP }),
     );
   });
   return element('g', { class: 'plot-observed' }, ...drawn);

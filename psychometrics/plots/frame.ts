@@ -124,6 +124,7 @@ export function drawDocument(
     height,
     viewBox: `0 0 ${width} ${height}`,
     'font-size': 12,
+    fill: 'currentColor',
     ...ROOT_LOOK,
   };
   const described = id === undefined ? {} : { id: `${id}-description` };

@@ -23,14 +23,14 @@ export function drawItems(items: readonly PlacedDifficulty[], room: Room): Marku
   const dots = named ?? arrange(items, room, { height: 2 * DOT + 1, widthOf: () => 2 * DOT + 1 });
   if (dots === null) return null;
   const drawn = dots.map(({ item, x }) => {
-    const dot = element('circle', { cx: x + DOT, cy: item.y, r: DOT, fill: 'currentColor' }, titleOf(item.detail));
+    const dot = element('circle', { cx: x + DOT, cy: item.y, r: DOT }, titleOf(item.detail));
     return named === null ? dot : dot + nameOf(item, x);
   });
   return element('g', { ...toneOf(1), class: `plot-items ${toneOf(1).class}` }, ...drawn);
 }
 
 function nameOf({ label, y }: PlacedDifficulty, x: number): Markup {
-  return drawText(label, WIDEST, { x: x + 2 * DOT + 4, y: y + 4, fill: 'currentColor' });
+  return drawText(label, WIDEST, { x: x + 2 * DOT + 4, y: y + 4 });
 }
 
 function labelWidth(label: string): number {

@@ -40,7 +40,7 @@ export function drawLegend(
     const stroke = { stroke: 'currentColor', 'stroke-width': 2, 'stroke-dasharray': dashOf(line) };
     return [
       element('g', toneOf(line), element('line', { x1: left, x2: left + SAMPLE, y1: middle, y2: middle, ...stroke })),
-      drawText(label, WIDEST, { x: left + SAMPLE + 6, y: middle + 4, fill: 'currentColor' }),
+      drawText(label, WIDEST, { x: left + SAMPLE + 6, y: middle + 4 }),
     ].join('');
   });
   return element('g', { class: 'plot-legend' }, ...drawn);

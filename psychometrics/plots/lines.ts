@@ -109,7 +109,7 @@ function labelsBeside(lines: readonly Line[], area: Area, taken: readonly Box[])
   if (places === null) return null;
   const texts = places.map(({ x, y }, k) => {
     const { class: tone, color } = toneOf(k);
-    const look = { class: `plot-halo ${tone}`, color, fill: 'currentColor', 'font-weight': '600' };
+    const look = { class: `plot-halo ${tone}`, color, 'font-weight': '600' };
     return drawText(lines[k]?.label ?? '', WIDEST_LABEL + 10, { x, y, 'text-anchor': 'middle', ...look });
   });
   return element('g', { class: 'plot-labels' }, ...texts);

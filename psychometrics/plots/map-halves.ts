@@ -39,7 +39,7 @@ export function drawBars({ low, width, counts }: Histogram, area: Area, half: Ha
     const end = place(area.x, count * reach);
     const detail = `${writeFigure(low + bin * width)} to ${writeFigure(low + (bin + 1) * width)} logits: ${count} ${half}`;
     const box = { x: Math.min(end, middle), width: Math.abs(end - middle), y: top + 0.5, height: bottom - top - 1 };
-    return [element('rect', { ...box, fill: 'currentColor' }, titleOf(detail))];
+    return [element('rect', { ...box }, titleOf(detail))];
   });
   const tone = toneOf(half === 'people' ? 0 : 1);
   return element('g', { ...tone, class: `plot-bars ${tone.class}`, 'fill-opacity': '0.75' }, ...bars);
@@ -59,7 +59,6 @@ export function drawLevels(cuts: readonly Cut[], area: Area): Markup {
           x: area.right,
           y: Math.max(y, area.top + TEXT) - 4,
           'text-anchor': 'end',
-          fill: 'currentColor',
           class: 'plot-halo',
         }),
       );
@@ -72,5 +71,5 @@ export function drawWords(words: string, area: Area, half: Half): Markup {
   const [from, to] = half === 'people' ? [-PEOPLE, 0] : [0, 1 - PEOPLE];
   const [left, right] = [place(area.x, from), place(area.x, to)];
   const at = { x: (left + right) / 2, y: area.bottom + 2 * TEXT + 15 };
-  return drawText(words, right - left, { ...at, 'text-anchor': 'middle', fill: 'currentColor' });
+  return drawText(words, right - left, { ...at, 'text-anchor': 'middle' });
 }

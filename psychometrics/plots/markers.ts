@@ -11,15 +11,14 @@ export function drawMarker({ x, y }: Point, line: number): Markup {
 
 type Shape = (x: number, y: number) => Markup;
 
-const circle: Shape = (cx, cy) => element('circle', { cx, cy, r: R, fill: 'currentColor' });
-const square: Shape = (x, y) =>
-  element('rect', { x: x - 3.8, y: y - 3.8, width: 7.6, height: 7.6, fill: 'currentColor' });
+const circle: Shape = (cx, cy) => element('circle', { cx, cy, r: R });
+const square: Shape = (x, y) => element('rect', { x: x - 3.8, y: y - 3.8, width: 7.6, height: 7.6 });
 
 const polygon =
   (...corners: [number, number][]): Shape =>
   (x, y) => {
     const d = corners.map(([dx, dy], k) => `${k === 0 ? 'm' : 'l'}${dx} ${dy}`).join('');
-    return element('path', { transform: `translate(${round(x)} ${round(y)})`, d: `${d}z`, fill: 'currentColor' });
+    return element('path', { transform: `translate(${round(x)} ${round(y)})`, d: `${d}z` });
   };
 
 const SHAPES: readonly Shape[] = [

@@ -51,7 +51,7 @@ function readOff(area: Area, { theta, score }: { theta: number; score: number })
     'g',
     { class: 'plot-reading' },
     element('line', { x1: area.left, x2: x, y1: y, y2: y, ...dash }),
-    element('circle', { cx: x, cy: y, r: 3.5, fill: 'currentColor' }),
+    element('circle', { cx: x, cy: y, r: 3.5 }),
   );
 }
 

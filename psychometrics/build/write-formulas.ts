@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { SHEET, writeSheet } from './formula-sheet.ts';
+
+writeFileSync(SHEET, writeSheet());
+process.stdout.write('Written: psychometrics/FORMULAS.md\n');
