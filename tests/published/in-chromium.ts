@@ -34,7 +34,7 @@ export async function runInChromium(consumer: string, files: readonly string[] =
  * Opens a page of a consumer's project.
  *
  * @returns what the page's script, an ES module, leaves as `window.report`
- * @throws Error whatever error nobody caught there
+ * @throws Error whatever error nobody caught there, or the name of a file that it looked for in vain
  */
 export async function openPage<T>(consumer: string, script: string): Promise<T> {
   await writeFile(
@@ -44,7 +44,13 @@ export async function openPage<T>(consumer: string, script: string): Promise<T> 
   const server = await serveFolder(consumer);
   const browser = await openBrowser();
   try {
-    const failed = new Promise<never>((_, reject) => browser.page.once('pageerror', reject));
+    const failed = new Promise<never>((_, reject) => {
+      browser.page.on('pageerror', reject);
+      browser.page.on('response', (response) => {
+        const { pathname } = new URL(response.url());
+        if (!response.ok() && pathname !== '/favicon.ico') reject(new Error(`there is no ${pathname}`));
+      });
+    });
     await browser.page.goto(`${server.origin}/index.html`);
     const reported = browser.page.waitForFunction('window.report', undefined, { timeout: 300_000 });
     const handle = await Promise.race([reported, failed]);

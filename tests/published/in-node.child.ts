@@ -27,19 +27,25 @@ const vitest = await startVitest(
 );
 const outcomes = vitest.state.getTestModules().flatMap(outcomesOf);
 // What is thrown outside every test is nobody's, and yet a failure.
-for (const error of vitest.state.getUnhandledErrors())
-  outcomes.push({ name: 'outside every test', errors: [`${error}`] });
+for (const error of vitest.state.getUnhandledErrors()) {
+  outcomes.push({ name: 'outside every test', errors: [tellError(error as Error)] });
+}
 await writeFile(report, JSON.stringify(outcomes));
 await vitest.close();
 process.exitCode = 0;
 
+/** A file that could not be loaded, or a group whose set-up failed, is told by its own name beside its tests. */
 function outcomesOf(module: TestModule): Outcome[] {
   const file = relative(room, module.moduleId);
-  const broken = module.errors().map(tellError);
   const tests = [...module.children.allTests()].map((test) => {
     const { state, errors = [] } = test.result();
     const why = [state, ...errors.map(tellError)];
     return { name: nameTest(file, test.fullName), errors: state === 'passed' ? [] : why };
   });
-  return broken.length === 0 ? tests : [...tests, { name: file, errors: broken }];
+  const broken = [module, ...module.children.allSuites()].flatMap((suite) => {
+    const name = suite.type === 'suite' ? nameTest(file, suite.fullName) : file;
+    const errors = suite.errors().map(tellError);
+    return errors.length === 0 ? [] : [{ name, errors }];
+  });
+  return [...tests, ...broken];
 }

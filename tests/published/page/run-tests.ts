@@ -57,6 +57,8 @@ export async function runTests(files: Record<string, () => Promise<unknown>>): P
     Object.keys(files).map((file) => `/${file}`),
     runner,
   );
+  // A promise that nobody caught is told only when the page has a moment.
+  await new Promise((idle) => setTimeout(idle, 100));
   return ran.flatMap(outcomesOf);
 }
 
