@@ -72,6 +72,17 @@ test('without answers a Bayesian estimate is the prior', () => {
   expect(mean.standardError).toBeCloseTo(0.8, 9);
 });
 
+test('a prior far off or very narrow is kept, or refused: never taken for one that the grid happens to hold', () => {
+  const narrow = { mean: 0.1, sd: 0.02 };
+  expect(() => estimateExpectedPosterior(fivePl, [1, 0, 1, 0, 1], { prior: narrow })).toThrow('give more');
+  const { theta, standardError } = estimateExpectedPosterior(fivePl, [null, null, null, null, null], {
+    prior: narrow,
+    grid: { count: 601, range: 3 },
+  });
+  expect([theta, standardError]).toEqual([expect.closeTo(0.1, 9), expect.closeTo(0.02, 9)]);
+  expect(() => estimateExpectedPosterior(fivePl, [1, 0, 1, 0, 1], { prior: { mean: 10, sd: 1 } })).toThrow('mean 10');
+});
+
 test('an item that was not given changes nothing', () => {
   for (const estimate of estimators) {
     const with6 = estimate([...fivePl, threePl(2, 0, 0.2)], [1, 0, 1, 1, 0, null]);

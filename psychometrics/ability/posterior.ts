@@ -31,7 +31,8 @@ export function estimateMaximumPosterior(
  * so that it is not to be compared between people who had different tests.
  *
  * @param scores one per item, `null` for what was not given
- * @throws RangeError if the scores do not fit the items, for an impossible grid, or a prior's sd not above 0
+ * @throws RangeError if the scores do not fit the items, for an impossible grid, a prior's sd not above 0, or a prior
+ *   that the grid cannot hold (its mean beyond the nodes, or narrower than half their distance)
  * @formula posteriorMean = sum(posterior, (p, q) => p * nodes[q]) / sum(posterior)
  * @see Bock & Mislevy (1982)
  */

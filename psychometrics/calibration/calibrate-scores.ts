@@ -33,11 +33,12 @@ export type ScoreCalibration = {
  * highest score of an item is the highest that was seen.
  *
  * @throws RangeError naming an item (from 1) of which not every score from 0 to the highest was given by somebody: its
- *   steps have no finite estimate; join scores first
+ *   steps have no finite estimate, join scores first; if there are no responses, or a setting is none
  * @see Muraki (1992); Samejima (1969); Bock & Aitkin (1981)
  */
 export function calibrateScores(responses: Responses, settings: ScoreCalibrationSettings): ScoreCalibration {
   const { model, grid = DEFAULT_GRID, tolerance = 1e-6, maxSteps = 2000, standardErrors = 'none' } = settings;
+  if (model !== 'gpcm' && model !== 'grm') throw new RangeError(`model ${model}: it is one of gpcm, grm`);
   if (responses.items === 0 || responses.counts.length === 0) throw new RangeError('no responses to calibrate');
   for (const [j, seen] of countScores(responses).entries()) {
     const never = seen.indexOf(0);

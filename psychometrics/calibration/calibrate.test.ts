@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { rasch, threePl, twoPl } from '../models/index.ts';
+import { probabilityRight, rasch, threePl, twoPl } from '../models/index.ts';
 import { normalNumber, seededRandom, simulateResponses } from '../simulation/index.ts';
 import { readGolden, readTable } from '../testing/golden.ts';
 import { calibrate } from './calibrate.ts';
+import { calibrateScores } from './calibrate-scores.ts';
 import { MISSING, type Responses, responsesOf } from './responses.ts';
 
 type Golden = {
@@ -218,6 +219,34 @@ test('four times the people halve the standard errors', () => {
   }
 });
 
+test('people who are all alike have the least spread that the grid holds, and new items are calibrated all the same', () => {
+  const known = [-1.5, -0.5, 0.5, 1.5].map((b) => rasch(b));
+  const rows = responsesOf(
+    [
+      [1, 1, 0, 0, 1],
+      [1, 1, 0, 0, 0],
+    ],
+    [40, 10],
+  );
+  for (const model of ['rasch', '2pl', '3pl'] as const) {
+    const priors = model === 'rasch' ? {} : { difficulty: { mean: 0, sd: 1 }, logDiscrimination: { mean: 0, sd: 0.1 } };
+    const { converged, population, items } = calibrate(rows, { model, priors, anchors: [...known, null] });
+    expect(converged).toBe(true);
+    expect(population).toEqual({ mean: expect.closeTo(0, 1), sd: expect.closeTo(0.1, 9) });
+    expect(probabilityRight(items[4] ?? rasch(0), population.mean)).toBeCloseTo(0.8, 1);
+  }
+});
+
+test('the known items of a 3PL may be as steep as can be', () => {
+  const { responses } = givenSimulation(200);
+  const anchors = Array.from({ length: 24 }, (_, j) =>
+    j < 23 ? twoPl(j < 2 ? 400 : 1, j < 2 ? 0 : -1.8 + 0.15 * j) : null,
+  );
+  const { logLikelihood, items } = calibrate(responses, { model: '3pl', anchors });
+  expect(Number.isFinite(logLikelihood)).toBe(true);
+  expect(Math.abs(items[23]?.b ?? Number.NaN)).toBeLessThan(4);
+});
+
 test('a calibration that was stopped early says that it did not converge', () => {
   expect(calibrate(givenPatterns('LSAT6'), { model: '2pl', maxSteps: 3 }).converged).toBe(false);
 });
@@ -245,6 +274,16 @@ test('what has no estimate is named and refused', () => {
   expect(of([])).toThrow('no responses');
   expect(() => responsesOf([[1, 0], [1]])).toThrow('row 2: 1 scores, not 2');
   expect(() => responsesOf([[1, 0.5]])).toThrow('row 1, column 2: 0.5 is no score');
+  expect(() => responsesOf([[1], [0]], [1, Number.POSITIVE_INFINITY])).toThrow('row 2: count Infinity');
+  expect(() => responsesOf([[1], [0]], [1, -1])).toThrow('row 2: count -1');
+});
+
+test('responses put together by hand are looked at before they are used: no answer is made up or lost', () => {
+  const torn: Responses = { items: 2, scores: Int8Array.of(1, 0, 1), counts: Float64Array.of(1, 1) };
+  expect(() => calibrate(torn, { model: '2pl' })).toThrow('3 scores are not 2 rows of 2');
+  expect(() => calibrateScores(torn, { model: 'grm' })).toThrow('3 scores');
+  const uncounted = { ...torn, scores: Int8Array.of(1, 0, 1, 1), counts: Float64Array.of(1, Number.NaN) };
+  expect(() => calibrate(uncounted, { model: '2pl' })).toThrow('row 2: count NaN');
 });
 
 test('settings that contradict each other are refused', () => {
@@ -253,7 +292,13 @@ test('settings that contradict each other are refused', () => {
   expect(() => calibrate(responses, { model: 'rasch', anchors })).toThrow('anchor 1: a = 1.2 is no Rasch item');
   expect(() => calibrate(responses, { model: '1pl', anchors })).toThrow('1PL scale has no anchors');
   expect(() => calibrate(responses, { model: '2pl', anchors: [null] })).toThrow('5 items, 1 anchors');
-  expect(() => calibrate(responses, { model: '2pl', tolerance: 0 })).toThrow('tolerance 0');
+  for (const tolerance of [0, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => calibrate(responses, { model: '2pl', tolerance })).toThrow(`tolerance ${tolerance}`);
+    expect(() => calibrateScores(responses, { model: 'gpcm', tolerance })).toThrow(`tolerance ${tolerance}`);
+  }
+  expect(() => calibrate(responses, { model: '2pl', maxSteps: 0.5 })).toThrow('0.5 steps: give a whole number');
+  expect(() => calibrate(responses, { model: '4pl' as '3pl' })).toThrow('model 4pl: it is one of rasch, 1pl, 2pl, 3pl');
+  expect(() => calibrateScores(responses, { model: 'pcm' as 'gpcm' })).toThrow('model pcm: it is one of gpcm, grm');
   expect(() => calibrate(responses, { model: '2pl', grid: { count: 2, range: 6 } })).toThrow('2 nodes');
   expect(() => calibrate(responses, { model: '2pl', priors: { asymptote: { alpha: 5, beta: 17 } } })).toThrow(
     'asymptote',

@@ -1,5 +1,5 @@
 import type { BinaryItem } from '../models/item.ts';
-import { logistic, logit } from '../models/logistic.ts';
+import { logistic, logit, softplus } from '../models/logistic.ts';
 import { type Grid, type Normal, normalQuadrature, type Quadrature } from '../numerics/quadrature.ts';
 import { expectCounts } from './counted-step.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './guessing.ts';
 import { countAnswered, nodeCountsByItem } from './item-counts.ts';
 import type { Packed } from './packing.ts';
-import { populationAt, populationGradient, populationOf } from './population.ts';
+import { maximisePopulation, populationGradient, populationOf } from './population.ts';
 import type { Problem } from './problem.ts';
 
 /** Priors of all items, items that are held, and whether the population is N(0, 1) or estimated. */
@@ -47,7 +47,7 @@ export function poseGuessing(packed: Packed, { grid, priors, held, population }:
   function read(parameters: Float64Array) {
     const items = held.map((item) => ({ a: item?.a ?? 1, d: item === null ? 0 : -item.a * item.b, c: item?.c ?? 0 }));
     for (const [at, j] of free.entries()) items[j] = readGuessing(mine(parameters, at));
-    return { items, population: populationOf(parameters.subarray(end)) };
+    return { items, population: populationOf(parameters.subarray(end), grid) };
   }
 
   function expectAt(parameters: Float64Array) {
@@ -74,8 +74,7 @@ export function poseGuessing(packed: Packed, { grid, priors, held, population }:
       next.set(maximiseGuessing(counts[at] as RightCounts, prior, here), at * 3);
     }
     if (population === 'estimated') {
-      const { mean, sd } = populationAt(quadrature, expected.nodeCounts);
-      next.set([mean, Math.log(sd)], end);
+      next.set(maximisePopulation(quadrature, expected.nodeCounts, grid), end);
     }
     return { objective, next };
   }
@@ -111,8 +110,9 @@ function logChances(items: readonly { a: number; d: number; c: number }[], { nod
   for (const [j, { a, d, c }] of items.entries()) {
     for (let q = 0; q < nodes.length; q++) {
       const z = a * (nodes[q] as number) + d;
-      logRight[j * nodes.length + q] = Math.log(c + (1 - c) * logistic(z));
-      logWrong[j * nodes.length + q] = Math.log((1 - c) * logistic(-z));
+      // Not the log of what is rounded to 0: that would rule an ability out for good.
+      logRight[j * nodes.length + q] = c === 0 ? -softplus(-z) : Math.log(c + (1 - c) * logistic(z));
+      logWrong[j * nodes.length + q] = Math.log1p(-c) - softplus(z);
     }
   }
   return { logRight, logWrong };

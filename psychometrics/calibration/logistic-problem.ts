@@ -3,7 +3,7 @@ import { type Grid, type Normal, normalQuadrature } from '../numerics/quadrature
 import { countAnswered, nodeCountsByItem } from './item-counts.ts';
 import { maximiseCommonSlope, maximiseIntercept, maximiseItem } from './item-maximum.ts';
 import type { Packed } from './packing.ts';
-import { populationAt, populationGradient, populationOf } from './population.ts';
+import { maximisePopulation, populationGradient, populationOf } from './population.ts';
 import type { Problem } from './problem.ts';
 import { type ItemCounts, type ItemPrior, itemSlopes, logPrior } from './slope-intercept.ts';
 import { expectSufficiently } from './sufficient-step.ts';
@@ -47,7 +47,7 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
       if (width === 2) slopes[j] = parameters[place] as number;
       intercepts[j] = parameters[place + width - 1] as number;
     }
-    return { slopes, intercepts, population: populationOf(parameters.subarray(end)) };
+    return { slopes, intercepts, population: populationOf(parameters.subarray(end), grid) };
   }
 
   function expectAt(parameters: Float64Array) {
@@ -85,8 +85,7 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
       }
     }
     if (settings.population === 'estimated') {
-      const { mean, sd } = populationAt(quadrature, expected.nodeCounts);
-      next.set([mean, Math.log(sd)], end);
+      next.set(maximisePopulation(quadrature, expected.nodeCounts, grid), end);
     }
     return { objective: expected.logLikelihood + priorAt(lines), next };
   }

@@ -1,4 +1,4 @@
-import { MISSING, type Responses } from './responses.ts';
+import { checkResponses, MISSING, type Responses } from './responses.ts';
 
 /** Rows of a packed matrix who were given the same items: rows `from` up to but not including `to`. */
 export type Form = { from: number; to: number; given: Int32Array };
@@ -23,9 +23,12 @@ export type Packed = {
 /**
  * Packs binary responses, sorted by form.
  *
- * @throws RangeError naming row and column (from 1) of a score that is neither 0 nor 1, or if there are none
+ * @throws RangeError naming row and column (from 1) of a score that is neither 0 nor 1, if there are none, or
+ *   if the responses are not whole rows
  */
-export function packResponses({ items, scores, counts }: Responses): Packed {
+export function packResponses(responses: Responses): Packed {
+  checkResponses(responses);
+  const { items, scores, counts } = responses;
   if (items === 0 || counts.length === 0) throw new RangeError('no responses to calibrate');
   const width = Math.ceil(items / 8);
   const rowsOf = sortByForm(scores, items, counts.length);

@@ -1,4 +1,4 @@
-import type { BinaryItem } from '../models/item.ts';
+import { type BinaryItem, threePl } from '../models/item.ts';
 import { DEFAULT_GRID, type Grid } from '../numerics/quadrature.ts';
 import { checkPriors, DEFAULT_3PL_PRIORS, type Priors } from './priors.ts';
 
@@ -28,9 +28,12 @@ export type CalibrationSettings = {
 /** Settings with every default filled in. */
 export type FullSettings = Required<CalibrationSettings> & { isAnchored: boolean };
 
+const MODELS: ReadonlySet<string> = new Set<BinaryModel>(['rasch', '1pl', '2pl', '3pl']);
+
 /** @throws RangeError if settings contradict each other or do not fit the number of items */
 export function completeSettings(given: CalibrationSettings, items: number): FullSettings {
   const { model } = given;
+  if (!MODELS.has(model)) throw new RangeError(`model ${model}: it is one of ${[...MODELS].join(', ')}`);
   const settings = {
     grid: DEFAULT_GRID,
     tolerance: 1e-6,
@@ -40,9 +43,6 @@ export function completeSettings(given: CalibrationSettings, items: number): Ful
     standardErrors: 'none' as const,
     ...given,
   };
-  if (!(settings.tolerance > 0)) throw new RangeError(`tolerance ${settings.tolerance} is not above 0`);
-  if (!(Number.isInteger(settings.maxSteps) && settings.maxSteps > 0))
-    throw new RangeError(`${settings.maxSteps} steps`);
   checkPriors(settings.priors, items);
   checkAnchors(settings, items);
   if (settings.priors.asymptote !== undefined && model !== '3pl') throw new RangeError(`the ${model} has no asymptote`);
@@ -59,6 +59,7 @@ function checkAnchors(
   if (anchors.length !== items) throw new RangeError(`${items} items, ${anchors.length} anchors`);
   for (const [j, anchor] of anchors.entries()) {
     if (anchor === null) continue;
+    threePl(anchor.a, anchor.b, anchor.c);
     if (model === '1pl') throw new RangeError('a 1PL scale has no anchors: calibrate as rasch or 2pl');
     if (model === 'rasch' && anchor.a !== 1) throw new RangeError(`anchor ${j + 1}: a = ${anchor.a} is no Rasch item`);
     if (model !== '3pl' && anchor.c !== 0) throw new RangeError(`anchor ${j + 1}: c = ${anchor.c} is no ${model} item`);

@@ -11,10 +11,14 @@ export type Maximum = { parameters: Float64Array; iterations: number; converged:
  * EM made quick: two EM steps say how fast and how evenly it nears its end, a third starts from where that leads. A jump
  * that does not raise the objective is taken back, so that it converges wherever EM does.
  *
+ * @throws RangeError if the tolerance is not above 0 (or infinite), or the steps are no whole number from 1
  * @formula stepLength = -sqrt(sum(r, (one) => one ** 2) / sum(v, (one) => one ** 2))
  * @see Varadhan & Roland (2008), scheme SqS3
  */
 export function accelerate(step: EmStep, start: Float64Array, { tolerance, maxSteps }: Stopping): Maximum {
+  if (!(tolerance > 0 && Number.isFinite(tolerance))) throw new RangeError(`tolerance ${tolerance} is not above 0`);
+  if (!(Number.isInteger(maxSteps) && maxSteps > 0))
+    throw new RangeError(`${maxSteps} steps: give a whole number from 1`);
   let here = start;
   let iterations = 0;
   while (iterations < maxSteps) {
@@ -26,6 +30,10 @@ export function accelerate(step: EmStep, start: Float64Array, { tolerance, maxSt
     if (largestMove(once.next, twice.next) < tolerance) return { parameters: twice.next, iterations, converged: true };
     const length = stepLength(here, once.next, twice.next);
     const beyond = extrapolate(here, once.next, twice.next, length);
+    if (!beyond.every(Number.isFinite)) {
+      here = twice.next;
+      continue;
+    }
     const jumped = step(beyond);
     iterations++;
     // Not a number, or lower: the jump went too far. Written so that both are taken back.

@@ -1,10 +1,12 @@
-import { MISSING, type Responses } from '../calibration/responses.ts';
+import { checkResponses, MISSING, type Responses } from '../calibration/responses.ts';
 
 /** Weighted moments of a column of numbers. */
 export type Moments = { mean: number; variance: number };
 
 /** Raw scores of all persons: the sum of each row. @throws RangeError naming row and column (from 1) of a missing score */
-export function totalScores({ items, scores, counts }: Responses): Float64Array {
+export function totalScores(responses: Responses): Float64Array {
+  checkResponses(responses);
+  const { items, scores, counts } = responses;
   return Float64Array.from({ length: counts.length }, (_, i) => {
     let total = 0;
     for (let j = 0; j < items; j++) {

@@ -1,4 +1,4 @@
-import { MISSING, type Responses } from '../calibration/responses.ts';
+import { checkResponses, MISSING, type Responses } from '../calibration/responses.ts';
 import { curvesOf } from '../models/curves.ts';
 import { highestScore, type Item } from '../models/item.ts';
 
@@ -39,11 +39,9 @@ export function* fittedAnswers(
   }
 }
 
-function checkTable(
-  items: readonly Item[],
-  { items: columns, scores, counts }: Responses,
-  abilities: ArrayLike<number>,
-): void {
+function checkTable(items: readonly Item[], responses: Responses, abilities: ArrayLike<number>): void {
+  checkResponses(responses);
+  const { items: columns, scores, counts } = responses;
   if (items.length !== columns) throw new RangeError(`${items.length} items, ${columns} columns of responses`);
   if (abilities.length !== counts.length) throw new RangeError(`${counts.length} rows, ${abilities.length} abilities`);
   for (let at = 0; at < scores.length; at++) {

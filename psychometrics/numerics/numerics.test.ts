@@ -57,3 +57,12 @@ test('a quadrature has the mean and spread it was asked for, however narrow', ()
     expect(moment(2) - moment(1) ** 2).toBeCloseTo(sd ** 2, 4);
   }
 });
+
+test('a distribution that a grid cannot hold is refused, instead of being another one', () => {
+  const of = (mean: number, sd: number) => () => normalQuadrature({ count: 61, range: 6 }, { mean, sd });
+  expect(of(10, 1)).toThrow('mean 10 is beyond 61 nodes from -6 to 6: give a larger range');
+  expect(of(0, 0.05)).toThrow('too far apart for a spread of 0.05: give more');
+  expect(of(0, 0)).toThrow('sd 0');
+  expect(of(Number.NaN, 1)).toThrow('mean NaN');
+  expect(of(-6, 0.1)).not.toThrow();
+});

@@ -18,13 +18,26 @@ function spaceNodes({ count, range }: Grid): Float64Array {
 }
 
 /**
- * A normal distribution on equally spaced nodes: each weighs as the density there, and all together 1.
+ * The least standard deviation that a grid can hold: half the distance between its nodes, in logits. Below it, most of a
+ * distribution lies between two nodes or on one, and its mean and spread there are no longer its own.
+ */
+export function leastSpread({ count, range }: Grid): number {
+  return range / (count - 1);
+}
+
+/**
+ * A normal distribution on equally spaced nodes: each weighs as the density there, and all together 1. What would lie
+ * beyond the nodes is cut off.
  *
- * @throws RangeError for an impossible grid, or a standard deviation not above 0
+ * @throws RangeError for an impossible grid, a standard deviation not above 0, or a distribution that the grid cannot hold:
+ *   its mean beyond the nodes, or narrower than `leastSpread`
  */
 export function normalQuadrature(grid: Grid = DEFAULT_GRID, { mean, sd }: Normal = { mean: 0, sd: 1 }): Quadrature {
   if (!(sd > 0 && Number.isFinite(mean))) throw new RangeError(`normal distribution with mean ${mean}, sd ${sd}`);
   const nodes = spaceNodes(grid);
+  const where = `${grid.count} nodes from ${-grid.range} to ${grid.range}`;
+  if (Math.abs(mean) > grid.range) throw new RangeError(`mean ${mean} is beyond ${where}: give a larger range`);
+  if (sd < leastSpread(grid)) throw new RangeError(`${where} are too far apart for a spread of ${sd}: give more`);
   const logs = nodes.map((node) => -0.5 * ((node - mean) / sd) ** 2);
   const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
   const total = highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
