@@ -4,12 +4,14 @@ import { whenGiven } from '../when-given.ts';
 const calibrateHelp = `
 The table has a header and one row a person, with 0, 1 or nothing where an item was not given; or patterns, and in a last
 column named count how many people gave each. Items are a θ + d, b = −d / a, ability is spread by 1 about 0; the 3PL has
-priors. Standard errors are from the observed information.
+priors. Standard errors are from the observed information. Plots are item-curves.svg, item-information.svg, test-curve.svg
+and test-information.svg; files that are there already are not overwritten.
 
 Exit codes
   0  calibrated
-  1  it did not converge; the figures are printed
-  2  the command was not understood, or the table has something wrong, whose row and column are named`;
+  1  it did not converge; the figures are printed, and not drawn
+  2  the command was not understood, a plot cannot be written, or the table has something wrong, whose row and column
+     are named`;
 
 const assembleHelp = `
 The bank is a table with columns id, section, a, b, c, seconds, set, enemies (names of groups, with spaces between),
@@ -40,6 +42,7 @@ export function addPsychometricCommands(program: Command): void {
     .option('--range <logits>', 'how far they reach, on both sides', positive, 6)
     .option('--tolerance <change>', 'it ends when no parameter moves farther', positive, 1e-6)
     .option('--json', 'as JSON', false)
+    .option('--plots <folder>', 'where to put curves of the items and the test, as SVG')
     .addHelpText('after', calibrateHelp)
     .action(whenGiven(async () => (await import('./calibrate-file.ts')).calibrateFile));
   program

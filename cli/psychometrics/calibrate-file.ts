@@ -1,6 +1,7 @@
 import { type BinaryModel, type Calibration, calibrate, type Grid } from '@pyladder/psychometrics';
 import { exitCodes } from '../run-command.ts';
 import { type LiveLine, openLiveLine } from './live-line.ts';
+import { checkPlotFiles, writePlots } from './plot-files.ts';
 import { readResponses } from './responses-file.ts';
 
 /** What the command line says of a calibration. */
@@ -10,13 +11,18 @@ export type CalibrateOptions = {
   range: number;
   tolerance: number;
   json: boolean;
+  plots?: string;
 };
 
-/** `pyladder calibrate`: items from a table of answers. A result that did not converge is printed and is a failure. */
+/**
+ * `pyladder calibrate`: items from a table of answers. A result that did not converge is printed, not drawn, and is a
+ * failure.
+ */
 export async function calibrateFile(
   file: string,
-  { model, nodes, range, tolerance, json }: CalibrateOptions,
+  { model, nodes, range, tolerance, json, plots }: CalibrateOptions,
 ): Promise<void> {
+  if (plots !== undefined) await checkPlotFiles(plots);
   const line = openLiveLine();
   try {
     const { names, responses } = await readResponses(file, line);
@@ -27,7 +33,7 @@ export async function calibrateFile(
     if (!found.converged) {
       process.stderr.write('It has not converged: do not use these figures.\n');
       process.exitCode = exitCodes.failed;
-    }
+    } else if (plots !== undefined) await writePlots(plots, found.items, names);
   } finally {
     line.clear();
   }

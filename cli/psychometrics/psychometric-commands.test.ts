@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AssemblyItem, type Blueprint, listBreaches } from '@pyladder/psychometrics/assembly';
@@ -60,6 +60,31 @@ describe('pyladder calibrate', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^item +a +d +b +c +se_a +se_d +se_c\nItem_1 /);
     expect(stdout.trimEnd()).toMatch(/log-likelihood -24\d\d\.\d{4} after \d+ steps, converged$/);
+  });
+
+  test('curves of the items and the test are drawn into a folder, and nothing there is ever overwritten', async () => {
+    const folder = givenFiles({ 'lsat6.csv': lsat6.replace('Item_1', '<1 & 2>') });
+    const words = ['calibrate', 'lsat6.csv', '--plots', 'drawn/here'];
+    const { code, stdout, stderr } = await runCommandLine(folder, ...words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('converged');
+    const names = ['item-curves.svg', 'item-information.svg', 'test-curve.svg', 'test-information.svg'];
+    expect(readdirSync(join(folder, 'drawn', 'here')).toSorted()).toEqual(names);
+    const curves = readFileSync(join(folder, 'drawn', 'here', 'item-curves.svg'), 'utf8');
+    expect(curves).toMatch(/^<svg xmlns="[\s\S]+<\/svg>\n$/);
+    expect(curves).toContain('&lt;1 &amp; 2&gt;: difficulty');
+    rmSync(join(folder, 'drawn', 'here', 'item-curves.svg'));
+    const again = await runCommandLine(folder, ...words);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toBe(`${join('drawn', 'here', 'item-information.svg')} is there already.\n`);
+    expect(existsSync(join(folder, 'drawn', 'here', 'item-curves.svg'))).toBe(false);
+  });
+
+  test('a folder for plots that can be none is told before any work', async () => {
+    const folder = givenFiles({ 'lsat6.csv': lsat6 });
+    const { code, stdout, stderr } = await runCommandLine(folder, 'calibrate', 'lsat6.csv', '--plots', 'lsat6.csv');
+    expect(stderr).toBe(`${join('lsat6.csv', 'item-curves.svg')} cannot be written (ENOTDIR).\n`);
+    expect([code, stdout]).toEqual([2, '']);
   });
 
   test.each<[string, string | Uint8Array, string]>([
