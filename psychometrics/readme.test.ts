@@ -21,6 +21,6 @@ test.each(examples)('example %# of the README prints what it says', (code) => {
   expect(run(code)).toEqual(said);
 });
 
-test('the README has five examples', () => {
-  expect(examples).toHaveLength(5);
+test('the README has six examples', () => {
+  expect(examples).toHaveLength(6);
 });
