@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graded, partialCredit, threePl, twoPl } from '../models/index.ts';
+import { type BinaryItem, curvesOf, graded, partialCredit, threePl, twoPl } from '../models/index.ts';
 import { readGolden } from '../testing/golden.ts';
 import {
   estimateExpectedPosterior,
@@ -125,6 +125,48 @@ test('where guessing makes two summits the higher one is the estimate', () => {
   const { theta } = estimateMaximumLikelihood(items, [0, 1, 1, 1]);
   for (let other = -10; other <= 10; other += 0.1) {
     expect(logLikelihood(theta)).toBeGreaterThanOrEqual(logLikelihood(other) - 1e-9);
+  }
+});
+
+test('of summits that are nearly as high as each other, or as an end, the higher one is the estimate', () => {
+  const logLikelihood = (items: readonly BinaryItem[], scores: readonly number[], theta: number) =>
+    items.reduce((sum, item, i) => sum + Math.log(curvesOf(item, theta).probability[scores[i] ?? 0] ?? 0), 0);
+  const item = ([a, b, c]: readonly [number, number, number]) => threePl(a, b, c);
+  for (const [parameters, scores] of [
+    [
+      [
+        [2.95, 2.14, 0.19],
+        [2.97, 0.12, 0.07],
+        [1.1, -0.92, 0.05],
+        [2.66, -2.33, 0.07],
+        [5.91, -2, 0.13],
+        [3.21, 2.25, 0.29],
+      ],
+      [0, 0, 0, 0, 1, 0],
+    ],
+    [
+      [
+        [0.88, 2.81, 0.08],
+        [0.54, 2.93, 0.09],
+        [2.14, -0.04, 0.15],
+        [1.2, -1.65, 0.22],
+        [1.05, 0.08, 0.09],
+        [0.8, -1.6, 0.21],
+      ],
+      [1, 0, 1, 0, 0, 1],
+    ],
+  ] as const) {
+    const items = parameters.map(item);
+    const { theta } = estimateMaximumLikelihood(items, scores);
+    const prior = { mean: 0, sd: 9 };
+    const summit = estimateMaximumPosterior(items, scores, prior).theta;
+    for (let other = -25; other <= 25; other += 0.01) {
+      const here = logLikelihood(items, scores, other);
+      expect(logLikelihood(items, scores, theta)).toBeGreaterThanOrEqual(here - 1e-9);
+      expect(logLikelihood(items, scores, summit) - 0.5 * (summit / 9) ** 2).toBeGreaterThanOrEqual(
+        here - 0.5 * (other / 9) ** 2 - 1e-9,
+      );
+    }
   }
 });
 

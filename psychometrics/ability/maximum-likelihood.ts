@@ -16,7 +16,10 @@ import { findHighest } from './summit.ts';
 export function estimateMaximumLikelihood(items: readonly Item[], scores: Scores): AbilityEstimate {
   const answered = listAnswered(items, scores);
   if (answered.length === 0) return { theta: Number.NaN, standardError: Number.POSITIVE_INFINITY };
-  const theta = findHighest((at) => likelihoodAt(answered, at).slope);
+  const theta = findHighest(
+    (at) => likelihoodAt(answered, at).slope,
+    (at) => likelihoodAt(answered, at).logLikelihood,
+  );
   if (!Number.isFinite(theta)) return { theta, standardError: Number.POSITIVE_INFINITY };
   return { theta, standardError: 1 / Math.sqrt(likelihoodAt(answered, theta).information) };
 }

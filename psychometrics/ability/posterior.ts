@@ -21,7 +21,12 @@ export function estimateMaximumPosterior(
 ): AbilityEstimate {
   if (!(sd > 0 && Number.isFinite(mean))) throw new RangeError(`normal distribution with mean ${mean}, sd ${sd}`);
   const answered = listAnswered(items, scores);
-  const theta = mean + findHighest((at) => likelihoodAt(answered, mean + at).slope - at / sd ** 2);
+  const theta =
+    mean +
+    findHighest(
+      (at) => likelihoodAt(answered, mean + at).slope - at / sd ** 2,
+      (at) => likelihoodAt(answered, mean + at).logLikelihood - 0.5 * (at / sd) ** 2,
+    );
   return { theta, standardError: 1 / Math.sqrt(likelihoodAt(answered, theta).information + 1 / sd ** 2) };
 }
 

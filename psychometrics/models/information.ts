@@ -15,8 +15,10 @@ export function itemInformation(item: Item, theta: number): number {
   if (item.model === '3pl') {
     const { a, b, c } = item;
     const knows = logistic(a * (theta - b));
+    // Not 1 − knows, which has no digits left far above the difficulty, where a standard error needs them.
+    const knowsNot = logistic(-a * (theta - b));
     const right = c + (1 - c) * knows;
-    return right === 0 ? 0 : (a * a * (1 - c) * (1 - knows) * knows * knows) / right;
+    return right === 0 ? 0 : (a * a * (1 - c) * knowsNot * knows * knows) / right;
   }
   const { probability, first } = curvesOf(item, theta);
   return probability.reduce((sum, p, k) => (p > 0 ? sum + (first[k] ?? 0) ** 2 / p : sum), 0);

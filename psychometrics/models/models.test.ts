@@ -101,6 +101,12 @@ test('information is the expected square of the score function for every model',
   );
 });
 
+test('far from its difficulty an item still tells what it tells, so that no standard error becomes infinite', () => {
+  for (const theta of [-60, -38, 38, 60]) {
+    expect(itemInformation(twoPl(1.5, 0), theta) / (1.5 ** 2 * Math.exp(-1.5 * Math.abs(theta)))).toBeCloseTo(1, 12);
+  }
+});
+
 test('guessing only takes information away', () => {
   fc.assert(
     fc.property(slopes, places, number(0.05, 0.4), abilities, (a, b, c, theta) => {
