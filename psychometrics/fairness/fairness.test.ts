@@ -57,6 +57,27 @@ test('an item made harder for one group is called large, and its fair neighbours
   expect(few[9]?.size).toBe('A');
 });
 
+test('where the groups share no score, an item is not called negligible', () => {
+  const apart = responsesOf([
+    [1, 0],
+    [1, 1],
+  ]);
+  expect(compareGroups(apart, ['focal', 'reference'])[0]).toMatchObject({ pValue: Number.NaN, size: null });
+});
+
+test('an item with an excess of less than half a person has the chi-square that is published, as difR has', () => {
+  // Of the reference group 5 right and 4 wrong, of the focal 2 and 2: 5 - 9 * 7 / 13 right more than expected.
+  const rows = [
+    [1, 0],
+    [0, 1],
+    [1, 0],
+    [0, 1],
+  ];
+  const [item] = compareGroups(responsesOf(rows, [5, 4, 2, 2]), ['reference', 'reference', 'focal', 'focal']);
+  const variance = (9 * 4 * 7 * 6) / (13 ** 2 * 12);
+  expect(item?.chiSquare).toBeCloseTo((5 - (9 * 7) / 13 - 0.5) ** 2 / variance, 12);
+});
+
 test('what cannot be compared is refused', () => {
   const two = responsesOf([
     [1, 0],
@@ -64,6 +85,13 @@ test('what cannot be compared is refused', () => {
   ]);
   expect(() => compareGroups(two, ['focal'])).toThrow('2 rows, 1 groups');
   expect(() => compareGroups(two, ['focal', 'focal'])).toThrow('nobody is in the reference group');
+  const three = responsesOf([
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ]);
+  // Once whoever was misspelt was silently left out.
+  expect(() => compareGroups(three, ['focal', 'reference', 'Focal' as Group])).toThrow('row 3: group Focal is neither');
   expect(() =>
     compareGroups(
       responsesOf([

@@ -1,4 +1,4 @@
-import type { Responses } from '../calibration/responses.ts';
+import { checkResponses, type Responses } from '../calibration/responses.ts';
 import { totalScores } from '../classical/score-table.ts';
 import { chiSquareAbove } from '../numerics/distributions.ts';
 import { type Cell, type Regression, regress } from './logistic-regression.ts';
@@ -16,15 +16,16 @@ export type NestedTest = { statistic: number; freedom: number; pValue: number; e
  * `jodoinGierl` with borders at 0.035 and 0.070, `zumboThomas` at 0.13 and 0.26 (which hardly any item reaches).
  *
  * `converged` is false where right and wrong are wholly parted by score and group: the tests are then those of the limit,
- * and `logOdds` is not a number. Nothing is a number for an item that all answered alike.
+ * and `logOdds` is not a number. Nothing is a number, and no size is told, for an item that
+ * all answered alike.
  */
 export type LogisticDifference = {
   both: NestedTest;
   uniform: NestedTest;
   nonUniform: NestedTest;
   logOdds: number;
-  jodoinGierl: 'A' | 'B' | 'C';
-  zumboThomas: 'A' | 'B' | 'C';
+  jodoinGierl: 'A' | 'B' | 'C' | null;
+  zumboThomas: 'A' | 'B' | 'C' | null;
   converged: boolean;
 };
 
@@ -49,6 +50,7 @@ export function compareGroupsByLogistic(
   groups: readonly Group[],
   matching: ArrayLike<number> = totalScores(responses),
 ): LogisticDifference[] {
+  checkResponses(responses);
   const totals = Array.from(matching);
   if (totals.length !== responses.counts.length) {
     throw new RangeError(`${responses.counts.length} rows, ${totals.length} matching scores`);
@@ -106,7 +108,8 @@ function cellsOf(tables: readonly Table[]): Cell[] {
   });
 }
 
-function classify({ pValue, effect }: NestedTest, [moderate, large]: readonly [number, number]): 'A' | 'B' | 'C' {
+function classify({ pValue, effect }: NestedTest, [moderate, large]: readonly [number, number]) {
+  if (Number.isNaN(pValue)) return null;
   if (!(pValue < CHANCE) || effect < moderate) return 'A';
   return effect < large ? 'B' : 'C';
 }

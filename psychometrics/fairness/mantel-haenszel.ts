@@ -7,7 +7,8 @@ import { type Group, tabulate } from './strata.ts';
  * Whether an item is harder for one of two groups of equally able people. `oddsRatio` above 1 and `delta` below 0 favour
  * the reference group. `standardised` is the difference of shares right, focal less reference, weighted by focal people.
  *
- * `size` is the class of the Educational Testing Service: A negligible, B moderate, C large.
+ * `size` is the class of the Educational Testing Service: A negligible, B moderate, C large; null where there is nothing to
+ * tell it from.
  */
 export type GroupDifference = {
   chiSquare: number;
@@ -16,7 +17,7 @@ export type GroupDifference = {
   delta: number;
   deltaError: number;
   standardised: number;
-  size: 'A' | 'B' | 'C';
+  size: 'A' | 'B' | 'C' | null;
 };
 
 const CHANCE = 0.05;
@@ -30,7 +31,8 @@ const ONE_SIDED = 1.6448536269514722;
  * figure says that groups differ, not why.
  *
  * @param groups one per row
- * @returns one per item; figures are not numbers where the groups share no score at which the item tells
+ * @returns one per item; figures are not numbers where the groups share no score at which the item tells; the error of an odds ratio
+ *   of 0 or infinity is none either
  * @throws RangeError if there is not one group per row, a group has nobody, a score is missing, or is not 0 or 1
  * @formula mhChiSquare = (abs(sum(tables, (t) => t.a - expected(t))) - 0.5) ** 2 / sum(tables, variance)
  * @formula mhOddsRatio = sum(tables, (t) => (t.a * t.d) / total(t)) / sum(tables, (t) => (t.b * t.c) / total(t))
@@ -60,7 +62,7 @@ export function compareGroups(responses: Responses, groups: readonly Group[]): G
       const all = a + b + c + d;
       if (all > 0) spread += ((a * d + oddsRatio * b * c) * (a + d + oddsRatio * (b + c))) / (all * all);
     }
-    const chiSquare = Math.max(0, Math.abs(excess) - 0.5) ** 2 / variance;
+    const chiSquare = (Math.abs(excess) - 0.5) ** 2 / variance;
     const pValue = chiSquareAbove(chiSquare, 1);
     const delta = -2.35 * Math.log(oddsRatio);
     const deltaError = 2.35 * Math.sqrt(spread / (2 * favour * favour));
@@ -71,6 +73,7 @@ export function compareGroups(responses: Responses, groups: readonly Group[]): G
 
 /** C needs a delta of 1.5 that is surely above 1; A is below 1 or might be nothing. */
 function classify({ pValue, delta, deltaError }: { pValue: number; delta: number; deltaError: number }) {
+  if (Number.isNaN(pValue)) return null;
   if (!(pValue < CHANCE) || Math.abs(delta) < 1) return 'A';
   return Math.abs(delta) >= 1.5 && Math.abs(delta) - ONE_SIDED * deltaError > 1 ? 'C' : 'B';
 }

@@ -58,7 +58,7 @@ test('groups that share no score have no difference, and nothing to be homogeneo
   ]);
   expect(standardiseDifferences(apart, ['focal', 'reference'])[0]).toMatchObject({
     difference: Number.NaN,
-    size: 'A',
+    size: null,
     byScore: [],
   });
   expect(testHomogeneity(apart, ['focal', 'reference'])[0]).toMatchObject({

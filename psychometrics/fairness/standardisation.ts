@@ -8,14 +8,14 @@ export type ScoreDifference = { score: number; reference: number; focal: number;
 /**
  * STD P-DIF of an item: `difference` of the shares right between people of equal raw score, focal less reference, on
  * average; `error` is its standard error, `spread` the root mean square, which is larger than the difference where it turns
- * round. `size` is A within ±0.05, B within ±0.10 (look at it), C beyond (unusual). `byScore` from the lowest score
+ * round. `size` is A within ±0.05, B within ±0.10 (look at it), C beyond (unusual), null where there is no difference to judge. `byScore` from the lowest score
  * upwards, for plots.
  */
 export type StandardisedDifference = {
   difference: number;
   error: number;
   spread: number;
-  size: 'A' | 'B' | 'C';
+  size: 'A' | 'B' | 'C' | null;
   byScore: ScoreDifference[];
 };
 
@@ -64,7 +64,7 @@ export function standardiseDifferences(
       difference,
       error: Math.sqrt(variance) / weights,
       spread: Math.sqrt(squares / weights),
-      size: far > 0.1 ? 'C' : far > 0.05 ? 'B' : 'A',
+      size: Number.isNaN(far) ? null : far > 0.1 ? 'C' : far > 0.05 ? 'B' : 'A',
       byScore,
     };
   });

@@ -16,7 +16,8 @@ export type Table = {
  * One table for each matching score (raw scores, if nothing else is said) that somebody has who was given the item; they
  * rise with the score.
  *
- * @throws RangeError if there is not one group per row, a group has nobody, or a score is not 0, 1 or missing
+ * @throws RangeError if there is not one group per row, a group is neither of the two or has nobody, or a score is not 0, 1
+ *   or missing
  */
 export function tabulate(
   { items, scores, counts }: Responses,
@@ -25,6 +26,10 @@ export function tabulate(
   if (groups.length !== counts.length) throw new RangeError(`${counts.length} rows, ${groups.length} groups`);
   for (const group of ['reference', 'focal'] as const) {
     if (!groups.includes(group)) throw new RangeError(`nobody is in the ${group} group`);
+  }
+  const stranger = groups.findIndex((group) => group !== 'reference' && group !== 'focal');
+  if (stranger >= 0) {
+    throw new RangeError(`row ${stranger + 1}: group ${groups[stranger]} is neither reference nor focal`);
   }
   const tables = new Map<number, Table>();
   for (const [i, group] of groups.entries()) {
