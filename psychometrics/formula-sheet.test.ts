@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COMMAND, SHEET, writeSheet } from './build/formula-sheet.ts';
+import { COMMAND, listUntold, listUnused, SHEET, writeSheet } from './build/formula-sheet.ts';
 import { listFormulas } from './testing/formulas.ts';
 
 const sheet = readFileSync(SHEET, 'utf8');
@@ -12,6 +12,11 @@ test('the formula sheets say what the docstrings say now', () => {
 test('no formula is left out of the sheets', () => {
   const stated = listFormulas().map(({ name, expression }) => `\n${name} = ${expression}\n`);
   expect(stated.filter((formula) => !sheet.includes(formula))).toEqual([]);
+});
+
+test('every name in a formula is explained', () => {
+  expect(listUntold(), 'say in build/formula-symbols.ts what these stand for').toEqual([]);
+  expect(listUnused(), 'build/formula-symbols.ts explains formulas that there are no more').toEqual([]);
 });
 
 test('every link of the sheets leads to a heading', () => {
