@@ -4,7 +4,14 @@ import { estimateExpectedPosterior, estimateMaximumPosterior } from '../ability/
 import { itemInformation, probabilityRight, threePl, twoPl } from '../models/index.ts';
 import { seededRandom } from '../simulation/index.ts';
 import { readGolden, readTable } from '../testing/golden.ts';
-import { type AdaptiveAnswer, type CriterionName, pickAmong, prepareBank, rankNextItems } from './index.ts';
+import {
+  type AdaptiveAnswer,
+  type CriterionName,
+  expectAbility,
+  pickAmong,
+  prepareBank,
+  rankNextItems,
+} from './index.ts';
 
 type Golden = {
   items: number[];
@@ -76,4 +83,12 @@ test('an item far too easy or too hard for everybody has a value all the same, a
 test('a state that cannot be is refused', () => {
   expect(() => rankNextItems(bank, 'KL', { theta: 0, answers: [{ item: 400, isRight: true }] })).toThrow('item 400');
   expect(() => rankNextItems(bank, 'MFI', { theta: Number.POSITIVE_INFINITY, answers: [] })).toThrow('not finite');
+  for (const count of [0, Number.NaN, 1.5]) {
+    expect(() => rankNextItems(bank, 'MFI', { theta: 0, answers: [], count })).toThrow(`the best ${count}`);
+  }
+  // Once any other word was taken for the expected variance.
+  expect(() => rankNextItems(bank, 'mfi' as 'MFI', { theta: 0, answers: [] })).toThrow('one of MFI, KL, MEPV');
+  const prior = { mean: 0, sd: 0 };
+  expect(() => rankNextItems(bank, 'MEPV', { theta: 0, answers: [], prior })).toThrow('sd 0');
+  expect(() => expectAbility(bank, [], prior)).toThrow('sd 0');
 });

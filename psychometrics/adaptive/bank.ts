@@ -20,7 +20,13 @@ export type AdaptiveBank = {
 /** One answer given so far: the item's place in the bank, and whether it was right. */
 export type AdaptiveAnswer = { item: number; isRight: boolean };
 
-/** Makes a bank ready. @throws RangeError for an impossible grid or item */
+/**
+ * Makes a bank ready: once, for all people.
+ *
+ * @param grid where abilities are looked at, in logits; `ADAPTIVE_GRID` if not said
+ * @returns plain data, three numbers for each item and node
+ * @throws RangeError for an impossible grid or item
+ */
 export function prepareBank(items: readonly BinaryItem[], grid: Grid = ADAPTIVE_GRID): AdaptiveBank {
   const { nodes } = normalQuadrature(grid);
   const right = new Float64Array(items.length * nodes.length);
@@ -51,7 +57,10 @@ export function weighNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[
 /**
  * The ability that the answers and the prior leave to be expected, on the bank's nodes.
  *
- * @throws RangeError if an answer is to no item of the bank
+ * @param prior normal, in logits; it is cut off at the ends of the nodes
+ * @returns mean and standard deviation of the posterior, in logits
+ * @throws RangeError if an answer is to no item of the bank, or the prior's sd is not above 0
+ * @formula expectedAbility = sum(weights, (w, q) => w * nodes[q]) / sum(weights)
  * @see Bock & Mislevy (1982)
  */
 export function expectAbility(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal): AbilityEstimate {
@@ -71,6 +80,9 @@ export function expectAbility(bank: AdaptiveBank, answers: readonly AdaptiveAnsw
 
 function logsAtNodes(bank: AdaptiveBank, answers: readonly AdaptiveAnswer[], prior: Normal | null): Float64Array {
   const size = bank.nodes.length;
+  if (prior !== null && !(prior.sd > 0 && Number.isFinite(prior.mean))) {
+    throw new RangeError(`normal distribution with mean ${prior.mean}, sd ${prior.sd}`);
+  }
   const logs = bank.nodes.map((node) => (prior === null ? 0 : -0.5 * ((node - prior.mean) / prior.sd) ** 2));
   for (const { item, isRight } of answers) {
     if (!(item in bank.items)) throw new RangeError(`an answer to item ${item}, of ${bank.items.length}`);

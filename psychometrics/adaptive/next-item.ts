@@ -28,14 +28,18 @@ export type RankedItem = { item: number; value: number };
 /**
  * The best items to give next, best first; of equally good ones that which stands first in the bank.
  *
- * @param count how many at most; fewer come back if fewer are allowed
- * @throws RangeError if an answer is to no item of the bank, or the ability is not finite
+ * @param count how many at most; 1 if not said
+ * @returns fewer than `count` if fewer are allowed; what the values are of, `CriterionName` says
+ * @throws RangeError if an answer is to no item of the bank, the ability is not finite, the count is no whole number from 1,
+ *   or there is no such criterion
+ * @see Lord (1980), chapter 10; van der Linden & Pashley (2010) on criteria
  */
 export function rankNextItems(
   bank: AdaptiveBank,
   criterion: CriterionName,
   { count = 1, ...state }: AdaptiveState & { count?: number },
 ): RankedItem[] {
+  if (!(Number.isInteger(count) && count >= 1)) throw new RangeError(`the best ${count}: a whole number from 1`);
   if (!Number.isFinite(state.theta)) throw new RangeError(`provisional ability ${state.theta} is not finite`);
   const judge = criterionOf(bank, criterion, state);
   const used = new Set(state.answers.map(({ item }) => item));
@@ -65,5 +69,6 @@ export function pickAmong(ranked: readonly RankedItem[], random: Random): Ranked
 function criterionOf(bank: AdaptiveBank, name: CriterionName, { theta, answers, prior }: AdaptiveState): Criterion {
   if (name === 'MFI') return informationCriterion(bank, theta);
   if (name === 'KL') return kullbackLeiblerCriterion(bank, theta, weighNodes(bank, answers, null));
+  if (name !== 'MEPV') throw new RangeError(`criterion ${name}: it is one of MFI, KL, MEPV`);
   return posteriorVarianceCriterion(bank, theta, weighNodes(bank, answers, prior ?? { mean: 0, sd: 1 }));
 }

@@ -78,3 +78,18 @@ test('an interval decides once it is clear of the cut', () => {
   const at = (theta: number) => decideByInterval(0.95, { theta, standardError: 0.5 }, 0);
   expect([-1, -0.97, 0.97, 1].map(at)).toEqual(['below', 'open', 'open', 'above']);
 });
+
+test('a decision is refused where it would rest on something impossible, instead of being taken', () => {
+  const ability = { theta: 0.01, standardError: 1 };
+  for (const confidence of [Number.NaN, 0, 1, 95]) {
+    expect(() => decideByInterval(confidence, ability, 0)).toThrow('a test cannot stop by');
+  }
+  expect(() => decideByInterval(0.95, { theta: Number.NaN, standardError: 1 }, 0)).toThrow('ability NaN');
+  expect(() => decideByInterval(0.95, ability, Number.NaN)).toThrow('cut NaN');
+  expect(decideByInterval(0.95, { theta: 0, standardError: 0 }, 0)).toBe('above');
+  const bank = prepareBank([twoPl(1, 0)]);
+  const answers = [{ item: 0, isRight: true }];
+  const rule = { kind: 'sprt', indifference: 0.3, falsePass: 0, falseFailure: 0.1 } as const;
+  expect(() => decideBySprt(rule, { bank, answers, cuts: [0] })).toThrow('a test cannot stop by');
+  expect(() => decideBySprt({ ...rule, falsePass: 0.1 }, { bank, answers, cuts: [] })).toThrow('needs cuts');
+});

@@ -39,6 +39,11 @@ export function mayStop(rule: StoppingRule, state: StoppingState): boolean {
 /**
  * A cut judged by whether the interval about the ability, so many standard errors to both sides, holds it.
  *
+ * @param confidence of the interval, in (0, 1)
+ * @param cut in logits, as the ability
+ * @returns `open` while the interval holds the cut
+ * @throws RangeError if the confidence is outside (0, 1), or ability, error or cut is not a number
+ * @formula chanceOfOtherSide = normalAbove(abs(theta - cut) / standardError)
  * @see Kingsbury & Weiss (1983)
  */
 export function decideByInterval(
@@ -46,6 +51,11 @@ export function decideByInterval(
   { theta, standardError }: AbilityEstimate,
   cut: number,
 ): CutDecision {
+  checkRules([{ kind: 'interval', confidence }], [cut]);
+  if (!(Number.isFinite(theta) && standardError >= 0)) {
+    throw new RangeError(`ability ${theta} with error ${standardError}: there is no interval`);
+  }
+  if (theta === cut) return standardError > 0 ? 'open' : 'above';
   if (normalAbove(Math.abs(theta - cut) / standardError) > (1 - confidence) / 2) return 'open';
   return theta >= cut ? 'above' : 'below';
 }
@@ -56,13 +66,16 @@ export type SequentialRule = Extract<StoppingRule, { kind: 'sprt' }>;
 /**
  * Every cut judged by a sequential probability ratio test of its own.
  *
- * @throws RangeError if an answer is to no item of the bank
+ * @param state the bank, the answers so far, and cuts in logits
+ * @returns one decision per cut, `open` while the answers do not speak clearly enough
+ * @throws RangeError if the rule is impossible, there is no cut or one is not finite, or an answer is to no item of the bank
  * @see Wald (1947); Reckase (1983); Spray (1993) for several cuts
  */
 export function decideBySprt(
   rule: SequentialRule,
   { bank, answers, cuts }: Pick<StoppingState, 'bank' | 'answers' | 'cuts'>,
 ): CutDecision[] {
+  checkRules([rule], cuts);
   const { above, below } = evidenceNeeded(rule);
   return cuts.map((cut) => {
     const evidence = weighEvidence({ bank, answers }, cut, rule.indifference);
@@ -94,7 +107,7 @@ export function evidenceNeeded({ falsePass, falseFailure }: SequentialRule): { a
   return { above: Math.log((1 - falseFailure) / falsePass), below: Math.log(falseFailure / (1 - falsePass)) };
 }
 
-/** @throws RangeError if a rule is impossible, or needs cuts and there are none */
+/** @throws RangeError if a rule is impossible, or needs cuts and there are none, or one is not finite */
 export function checkRules(rules: readonly StoppingRule[], cuts: readonly number[]): void {
   for (const rule of rules) {
     if (!isPossible(rule)) throw new RangeError(`a test cannot stop by ${JSON.stringify(rule)}`);
@@ -102,6 +115,8 @@ export function checkRules(rules: readonly StoppingRule[], cuts: readonly number
       throw new RangeError(`to stop by ${rule.kind} a test needs cuts`);
     }
   }
+  const odd = cuts.find((cut) => !Number.isFinite(cut));
+  if (odd !== undefined) throw new RangeError(`cut ${odd} is not a finite number`);
 }
 
 function isPossible(rule: StoppingRule): boolean {
@@ -113,7 +128,11 @@ function isPossible(rule: StoppingRule): boolean {
     case 'interval':
       return rule.confidence > 0 && rule.confidence < 1;
     case 'sprt':
-      return rule.indifference > 0 && [rule.falsePass, rule.falseFailure].every((p) => p > 0 && p < 0.5);
+      return (
+        rule.indifference > 0 &&
+        Number.isFinite(rule.indifference) &&
+        [rule.falsePass, rule.falseFailure].every((p) => p > 0 && p < 0.5)
+      );
   }
 }
 

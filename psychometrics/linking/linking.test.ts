@@ -73,4 +73,10 @@ test('what determines no link is refused', () => {
   for (const method of Object.values(methods)) expect(() => method([])).toThrow('0 common items');
   const same = { from: twoPl(1, 0), to: twoPl(1, 0.5) };
   expect(() => linkBySpreads([same, same])).toThrow('equally difficult');
+  // A scale turned round has no line that leads to the other.
+  const turned = { from: twoPl(-1, 0), to: twoPl(1, 0.5) };
+  for (const method of [linkByMeans, linkByItemCurves, linkByTestCurves]) {
+    expect(() => method([turned, same, turned])).toThrow('opposite directions');
+    expect(() => method([same, { from: twoPl(1, 0), to: { ...twoPl(1, 0), b: Number.NaN } }])).toThrow('common item 1');
+  }
 });

@@ -4,7 +4,7 @@ import type { CommonItem, Link } from './link.ts';
  * The link by mean discriminations and mean difficulties.
  *
  * @param common items on both scales
- * @throws RangeError if there is none
+ * @throws RangeError if there is none, or they discriminate in opposite directions on the two scales
  * @formula meanMeanSlope = mean(aFrom) / mean(aTo)
  * @formula momentIntercept = mean(bTo) - slope * mean(bFrom)
  * @see Loyd & Hoover (1980)
@@ -12,6 +12,11 @@ import type { CommonItem, Link } from './link.ts';
 export function linkByMeans(common: readonly CommonItem[]): Link {
   checkCommon(common, 1);
   const slope = mean(common.map(({ from }) => from.a)) / mean(common.map(({ to }) => to.a));
+  if (!(slope > 0 && Number.isFinite(slope))) {
+    throw new RangeError(
+      'on average the common items discriminate in opposite directions, or not at all: look at them',
+    );
+  }
   return { slope, intercept: interceptOf(common, slope) };
 }
 
@@ -30,9 +35,14 @@ export function linkBySpreads(common: readonly CommonItem[]): Link {
   return { slope, intercept: interceptOf(common, slope) };
 }
 
-/** @throws RangeError if there are fewer common items than `least` */
+/** @throws RangeError if there are fewer common items than `least`, or one is not finite */
 export function checkCommon(common: readonly CommonItem[], least: number): void {
   if (common.length < least) throw new RangeError(`${common.length} common items: at least ${least} are needed`);
+  for (const [at, { from, to }] of common.entries()) {
+    if (![from.a, from.b, to.a, to.b].every(Number.isFinite)) {
+      throw new RangeError(`common item ${at}: a = ${from.a} and ${to.a}, b = ${from.b} and ${to.b}`);
+    }
+  }
 }
 
 function interceptOf(common: readonly CommonItem[], slope: number): number {

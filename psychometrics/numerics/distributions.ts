@@ -23,6 +23,7 @@ export function logGamma(x: number): number {
  */
 export function chiSquareAbove(x: number, freedom: number): number {
   if (x <= 0) return 1;
+  if (x === Number.POSITIVE_INFINITY) return 0;
   const [a, z] = [freedom / 2, x / 2];
   const scale = Math.exp(a * Math.log(z) - z - logGamma(a));
   if (z < a + 1) {

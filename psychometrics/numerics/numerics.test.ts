@@ -14,6 +14,8 @@ test('tail areas are those of the printed tables', () => {
   expect(normalAbove(-1.959963984540054)).toBeCloseTo(0.975, 13);
   expect(normalAbove(6) / 9.865876450376946e-10).toBeCloseTo(1, 9);
   expect(normalAbove(0)).toBe(0.5);
+  expect([normalAbove(Number.POSITIVE_INFINITY), normalAbove(Number.NEGATIVE_INFINITY)]).toEqual([0, 1]);
+  expect(normalAbove(Number.NaN)).toBeNaN();
   expect(fQuantile(0.95, [1, 10])).toBeCloseTo(4.964602743730711, 8);
   expect(fQuantile(0.975, [5, 20])).toBeCloseTo(3.2890557, 6);
 });

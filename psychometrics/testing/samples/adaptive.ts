@@ -1,6 +1,13 @@
-import { controlExposure, measureDeficits, prepareBank } from '../../adaptive/index.ts';
+import {
+  controlExposure,
+  decideByInterval,
+  expectAbility,
+  measureDeficits,
+  prepareBank,
+} from '../../adaptive/index.ts';
 import { evidenceNeeded, weighEvidence } from '../../adaptive/stopping.ts';
 import { probabilityRight, threePl, twoPl } from '../../models/index.ts';
+import { normalAbove } from '../../numerics/distributions.ts';
 import type { Sample } from '../formulas.ts';
 
 const items = [twoPl(1.2, -0.3), twoPl(0.9, 0.6), threePl(1.1, 0.2, 0.25)];
@@ -20,8 +27,37 @@ const { chances } = controlExposure(
   { items: 2, limit: 0.8, length: 1, tolerance: 0 },
 );
 
+const bank = prepareBank(items, { count: 5, range: 2 });
+const prior = { mean: 0.3, sd: 1.2 };
+const nodes = [-2, -1, 0, 1, 2];
+
+/** The smallest doubt that leaves a cut at 0 open, by halving. */
+function doubtAt(theta: number, standardError: number): number {
+  let [low, high] = [1e-9, 0.5];
+  for (let step = 0; step < 100; step++) {
+    const doubt = (low + high) / 2;
+    if (decideByInterval(1 - 2 * doubt, { theta, standardError }, 0) === 'open') low = doubt;
+    else high = doubt;
+  }
+  return low;
+}
+
 /** Samples of the formulas of adaptive tests beside the choice by criteria. */
 export const adaptiveSamples: Record<string, Sample> = {
+  expectedAbility: {
+    given: {
+      nodes,
+      weights: nodes.map(
+        (node, q) =>
+          Math.exp(logLikelihood(node) - 0.5 * ((node - prior.mean) / prior.sd) ** 2) * (q % 4 === 0 ? 0.5 : 1),
+      ),
+    },
+    says: expectAbility(bank, answers, prior).theta,
+  },
+  chanceOfOtherSide: {
+    given: { theta: 0.4, cut: 0, standardError: 0.5, normalAbove },
+    says: doubtAt(0.4, 0.5),
+  },
   deficit: {
     given: { share: 0.4, given: 3, ofSection: 1 },
     says: measureDeficits({ sections: [0, 1, 1], shares: [0.4, 0.6] }, answers)[0] ?? Number.NaN,
