@@ -10,7 +10,8 @@ export type Correspondence = { from: number; to: number };
  *
  * @param ends lowest and highest meaningful score of the two forms, such as chance level and all right
  * @returns for each raw score 0…K of `from`, its equivalent on `to`; on the line beyond the ends
- * @throws RangeError if frequencies are impossible, or the mean of `from` is not between the ends
+ * @throws RangeError if frequencies are impossible, an end is not finite, or the mean of `from` is not between
+ *   the ends
  * @formula arcHeight = centre.y + sign * sqrt(radius ** 2 - (x - centre.x) ** 2)
  * @see Livingston & Kim (2009)
  */
@@ -22,6 +23,8 @@ export function equateByArc(
   checkFrequencies(from);
   checkFrequencies(to);
   const [low, high] = ends;
+  const odd = ends.find((end) => !(Number.isFinite(end.from) && Number.isFinite(end.to)));
+  if (odd !== undefined) throw new RangeError(`end from ${odd.from} to ${odd.to}: both are raw scores`);
   const middle = describeScores(from).mean;
   if (!(middle > low.from && middle < high.from)) throw new RangeError(`mean ${middle} is not between the ends`);
   const lineAt = (x: number) => low.to + ((high.to - low.to) / (high.from - low.from)) * (x - low.from);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readGolden, readTable } from '../testing/golden.ts';
-import { equateByArc, equateLinearly, equateMeans, equatePercentiles, percentileRank } from './index.ts';
+import {
+  equateByArc,
+  equateByIdentity,
+  equateLinearly,
+  equateMeans,
+  equatePercentiles,
+  percentileRank,
+} from './index.ts';
 
 const { rows } = readTable('ACTmath');
 const from = rows.map(([, count = 0]) => count);
@@ -83,7 +90,21 @@ test('an arc meets its ends and the means, and leaves the rest to the line', () 
   expect(shifted[2]).toBeCloseTo(3, 12);
 });
 
+test('without equating every score is worth itself', () => {
+  expect(equateByIdentity([1, 2, 3], [3, 2, 1])).toEqual([0, 1, 2]);
+  expect(() => equateByIdentity([1, 2, 3], [3, 2])).toThrow('3 and 2 raw scores');
+});
+
 test('frequencies that cannot be are refused', () => {
+  // Shares have no number of people to divide by; once the equivalents were no numbers.
+  expect(() => equateLinearly([0.2, 0.5, 0.3], [3, 4, 3])).toThrow('not their shares');
+  expect(() => percentileRank([0, 0], 1)).toThrow('somebody is there');
+  expect(() => percentileRank([1, 2], Number.NaN)).toThrow('score NaN');
+  const ends = [
+    { from: 0, to: Number.NaN },
+    { from: 2, to: 2 },
+  ] as const;
+  expect(() => equateByArc([1, 2, 1], [1, 2, 2], ends)).toThrow('end from 0 to NaN');
   expect(() => equateMeans([1, -1], [1, 1])).toThrow('score 1: -1 people');
   expect(() => equatePercentiles([0, 5, 0], [1, 1, 1])).toThrow('fewer than two raw scores');
   expect(() =>

@@ -5,11 +5,15 @@ import { checkFrequencies, type Frequencies } from './frequencies.ts';
  *
  * @param score any number in [-0.5, K + 0.5]
  * @returns in [0, 1]
+ * @throws RangeError if a count is negative or not finite, there is nobody, or the score is not a number
  * @formula percentileRank = below + (x - (nearest - 0.5)) * share
  * @see Kolen & Brennan (2014), equation 2.14
  */
 export function percentileRank(frequencies: Frequencies, score: number): number {
   const people = frequencies.reduce((sum, count) => sum + count, 0);
+  if (!(people > 0 && Number.isFinite(people) && frequencies.every((count) => count >= 0)) || Number.isNaN(score)) {
+    throw new RangeError(`score ${score} among ${people} people: counts are from 0 on, and somebody is there`);
+  }
   const nearest = Math.min(frequencies.length - 1, Math.max(0, Math.floor(score + 0.5)));
   const below = frequencies.slice(0, nearest).reduce((sum, count) => sum + count, 0);
   const inside = Math.min(1, Math.max(0, score - (nearest - 0.5)));
@@ -22,6 +26,7 @@ export function percentileRank(frequencies: Frequencies, score: number): number 
  *
  * @returns for each raw score 0…K of `from`, its equivalent on `to`, in [-0.5, K + 0.5]
  * @throws RangeError if frequencies are impossible
+ * @formula equipercentileEquivalent = score - 0.5 + (rank * people - below) / count
  * @see Kolen & Brennan (2014), section 2.5; Braun & Holland (1982)
  */
 export function equatePercentiles(from: Frequencies, to: Frequencies): number[] {

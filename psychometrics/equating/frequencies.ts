@@ -9,9 +9,10 @@ export function checkFrequencies(frequencies: Frequencies): void {
     throw new RangeError('fewer than two raw scores were reached');
 }
 
-/** Mean and standard deviation (with n − 1) of raw scores. */
+/** Mean and standard deviation (with n − 1) of raw scores. @throws RangeError if there is not more than one person in all */
 export function describeScores(frequencies: Frequencies): { mean: number; sd: number } {
   const people = frequencies.reduce((sum, count) => sum + count, 0);
+  if (!(people > 1)) throw new RangeError(`${people} people in all: give how many had each score, not their shares`);
   const mean = frequencies.reduce((sum, count, score) => sum + count * score, 0) / people;
   const squares = frequencies.reduce((sum, count, score) => sum + count * (score - mean) ** 2, 0);
   return { mean, sd: Math.sqrt(squares / (people - 1)) };

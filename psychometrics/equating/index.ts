@@ -4,6 +4,7 @@ export { type ChainedFrequencies, equatePercentilesByChain } from './chain.ts';
 export { type Correspondence, equateByArc } from './circle-arc.ts';
 export { equatePercentiles, percentileRank } from './equipercentile.ts';
 export type { Frequencies } from './frequencies.ts';
+export { countJointly, equatePercentilesByEstimation, type JointFrequencies } from './frequency-estimation.ts';
 export { chooseBandwidth, equateByKernel } from './kernel.ts';
-export { equateLinearly, equateMeans } from './linear.ts';
+export { equateByIdentity, equateLinearly, equateMeans } from './linear.ts';
 export { type SmoothedFrequencies, smoothBest, smoothFrequencies } from './smoothing.ts';

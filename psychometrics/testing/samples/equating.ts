@@ -1,9 +1,12 @@
 import {
   type AnchorGroup,
   equateByChain,
+  equateByIdentity,
   equateByLevine,
   equateByLevineTrue,
   equateByTucker,
+  equatePercentiles,
+  equatePercentilesByEstimation,
   smoothFrequencies,
 } from '../../equating/index.ts';
 import { penaliseBandwidth, smoothScores } from '../../equating/kernel.ts';
@@ -32,8 +35,41 @@ const bend = (third - 2 * second + first) / 2;
 const shares = [0.2, 0.5, 0.3];
 const narrow = smoothScores(shares, 0.6);
 
+/** Two groups on a form of two points, the anchor one point; the population is the second group alone. */
+const joint = [
+  [3, 1],
+  [2, 4],
+  [1, 9],
+];
+const otherJoint = [
+  [2, 3],
+  [4, 6],
+  [1, 4],
+];
+
+/** The share of the first group's lowest score in the second: as many people as half of its equivalent's stretch holds. */
+const estimated = equatePercentilesByEstimation(joint, otherJoint, 0)[0] ?? Number.NaN;
+const otherShares = otherJoint.map((row) => row.reduce((sum, count) => sum + count, 0) / 20);
+
 /** Samples of the formulas of equating through an anchor and of smoothing. */
 export const equatingSamples: Record<string, Sample> = {
+  identityEquivalent: { given: { x: 2 }, says: equateByIdentity([1, 2, 1], [1, 1, 2])[2] ?? Number.NaN },
+  equipercentileEquivalent: {
+    // A rank of 3.5 / 8: two of five people are below the second score, and 3.5 / 8 · 5 of them below the equivalent.
+    given: { score: 1, rank: 0.4375, people: 5, below: 2, count: 2 },
+    says: equatePercentiles([2, 3, 3], [2, 2, 1])[1] ?? Number.NaN,
+  },
+  postStratified: {
+    given: {
+      x: 0,
+      w: 0,
+      share: [4 / 20],
+      joint: [[3 / 20, 1 / 20]],
+      anchor: [6 / 20, 14 / 20],
+      otherAnchor: [7 / 20, 13 / 20],
+    },
+    says: 2 * (estimated + 0.5) * (otherShares[0] ?? Number.NaN),
+  },
   tuckerSlope: { given: to, says: gammaOf(equateByTucker(from, to)) },
   levineInternal: { given: to, says: gammaOf(equateByLevine(from, to)) },
   levineExternal: { given: to, says: gammaOf(equateByLevine(from, to, { anchor: 'external' })) },
