@@ -20,8 +20,9 @@ const vitest = await startVitest(
     reporters: [],
     // One process for all, as they have one page in a browser.
     isolate: false,
-    // It knows a module by its text, and not by the package that it was sent to.
+    // Caches know a module by its text, and not by the package that it was sent to; nothing is left in the room, either.
     fsModuleCache: false,
+    cache: false,
   },
   { plugins: [useBuiltLibrary((file) => ({ id: join(consumer, place, file) }))] },
 );

@@ -9,10 +9,14 @@ export function nameTest(file: string, title: string): string {
   return `${file.replaceAll('\\', '/')} > ${title}`;
 }
 
-/** What an error of a test says, and the first place of its stack, which is the test's; the rest is the runner's. */
-export function tellError({ message, stack, diff }: { message: string; stack?: string; diff?: string }): string {
+type Told = { message: string; stack?: string; diff?: string; cause?: unknown };
+
+/** What an error of a test says, the first place of its stack, which is the test's, and what caused it. */
+export function tellError({ message, stack, diff, cause }: Told): string {
   const [place] = (stack ?? '').match(/^ +at .*/m) ?? [];
-  return [message, place, diff].filter((part) => part !== undefined).join('\n');
+  const isError = typeof cause === 'object' && cause !== null && 'message' in cause;
+  const why = isError ? `because of: ${tellError(cause as Told)}` : undefined;
+  return [message, place, diff, why].filter((part) => part !== undefined).join('\n');
 }
 
 /** The names, in an order that does not depend on who ran first. */

@@ -60,10 +60,10 @@ test('a wrong number in the package is found in Node and in Chromium', async () 
   }
 });
 
-/** What either entry exports by its name, and numbers that depend on neither clock nor chance. */
+/** What either entry exports by its name, and forms of items none of which tells as much as another. */
 const load = `
 const [library, assembly] = await Promise.all(${JSON.stringify(entries)}.map((name) => import(name)));
-const bank = Array.from({ length: 30 }, (_, at) => ({ id: String(at), item: library.rasch(at / 10 - 1.5), section: 'one' }));
+const bank = Array.from({ length: 30 }, (_, at) => ({ id: String(at), item: library.rasch(at / 10 - 1.53), section: 'one' }));
 const aims = [{ theta: 0, information: 1 }];
 const blueprint = { forms: 2, length: 5, sections: { one: 5 }, goal: 'most', aims };
 const { forms } = await assembly.assembleForms(bank, blueprint);

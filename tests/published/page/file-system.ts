@@ -15,7 +15,7 @@ export function globSync(
   pattern: string,
   { cwd, exclude = () => false }: { cwd: string; exclude?: (path: string) => boolean },
 ): string[] {
-  const folder = join(cwd, './').slice(1);
+  const folder = `${join(cwd)}/`.replace(/^\/+/, '');
   const stars: Record<string, string> = { '**/': '(?:.*/)?', '*': '[^/]*' };
   const source = pattern.replaceAll(/\*\*\/|\*|[^\w/-]/g, (found) => stars[found] ?? `\\${found}`);
   const matches = new RegExp(`^${source}$`);
