@@ -11,9 +11,9 @@ export function nameTest(file: string, title: string): string {
 
 type Told = { message: string; stack?: string; diff?: string; cause?: unknown };
 
-/** What an error of a test says, the first place of its stack, which is the test's, and what caused it. */
+/** What an error of a test says, where in the test, and what caused it. */
 export function tellError({ message, stack, diff, cause }: Told): string {
-  const [place] = (stack ?? '').match(/^ +at .*/m) ?? [];
+  const [place] = (stack ?? '').match(/^ +at .*\.test[.-].*/m) ?? [];
   const isError = typeof cause === 'object' && cause !== null && 'message' in cause;
   const why = isError ? `because of: ${tellError(cause as Told)}` : undefined;
   return [message, place, diff, why].filter((part) => part !== undefined).join('\n');
