@@ -46,7 +46,6 @@ export default defineConfig({
           include: [journeys],
           globalSetup: ['tests/running/prepared.ts'],
           exclude: never,
-          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

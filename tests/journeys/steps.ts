@@ -51,6 +51,8 @@ export async function handIn(page: Page): Promise<void> {
 
 /** Fails with what axe found, if anything. */
 export async function expectNoAxeFindings(page: Page, place: string): Promise<void> {
+  // A page that is still being fetched has nothing to be judged yet.
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   // A pending button's announcement stays for some seconds in a region of its own, also on the next page.
   await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' });
   expect({ place, findings: await axeFindings(page) }).toEqual({ place, findings: [] });

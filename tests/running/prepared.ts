@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
@@ -33,11 +34,35 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 export async function startPreparedServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const prepared = join(inject('runFolder'), 'prepared');
   const ladder = join(inject('runFolder'), 'ladder');
-  if (!existsSync(prepared)) await prepare(prepared, ladder);
+  if (!existsSync(prepared)) await prepareOnce(prepared, ladder);
   const dataDir = await makeDataFolder();
   // Owners are kept: as root, PostgreSQL's files belong to another account.
   await run('cp', ['-a', `${prepared}/.`, dataDir]);
   return startServerOn(dataDir, { LADDER_DIR: ladder, ...env });
+}
+
+/** Files run side by side: the first to come prepares, the others wait for it. */
+async function prepareOnce(prepared: string, ladder: string): Promise<void> {
+  const lock = `${prepared}.lock`;
+  const isFirst = await mkdir(lock).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+  if (isFirst) {
+    try {
+      // Another file may have been done since the caller looked.
+      if (!existsSync(prepared)) await prepare(prepared, ladder);
+    } finally {
+      await rm(lock, { recursive: true });
+    }
+    return;
+  }
+  while (existsSync(lock)) await sleep(200);
+  if (!existsSync(prepared))
+    throw new Error('the server that all journeys begin from could not be prepared; see the first failure');
 }
 
 async function prepare(prepared: string, ladder: string): Promise<void> {

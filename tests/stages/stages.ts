@@ -24,7 +24,7 @@ export const stages: Stage[] = [
   testStage('web', 'pages and exam room', [...vitest('web'), everyCore]),
   testStage('server', 'server on its own PostgreSQL', [...vitest('server'), everyCore]),
   testStage('server-15', "server on Debian's PostgreSQL 15", [...onDebianPostgresql, ...vitest('server'), everyCore]),
-  testStage('journeys', 'whole journeys in Chromium', vitest('journeys')),
+  testStage('journeys', 'whole journeys in Chromium', [...vitest('journeys'), everyCore]),
 ];
 
 /** The tests of one project of vitest.config.ts. */
