@@ -31,12 +31,20 @@ export async function calibrateFile(
     const found = calibrate(responses, { model, grid, tolerance, standardErrors: 'observed' });
     print(line, json ? jsonOf(names, found, model) : tableOf(names, found, model));
     if (!found.converged) {
-      process.stderr.write('It has not converged: do not use these figures.\n');
+      process.stderr.write(`It has not converged${whyNot(found, names)}: do not use these figures.\n`);
       process.exitCode = exitCodes.failed;
-    } else if (plots !== undefined) await writePlots(plots, found.items, names);
+    } else if (found.standardErrors === null) {
+      process.stderr.write('The answers do not determine all parameters, so there are no standard errors.\n');
+    }
+    if (found.converged && plots !== undefined) await writePlots(plots, found.items, names);
   } finally {
     line.clear();
   }
+}
+
+function whyNot({ unbounded }: Calibration, names: readonly string[]): string {
+  if (unbounded.length === 0) return '';
+  return ` (the discrimination of ${unbounded.map((j) => names[j]).join(', ')} grows without end, as that of copies does)`;
 }
 
 function print(line: LiveLine, text: string): void {

@@ -62,6 +62,32 @@ describe('pyladder calibrate', () => {
     expect(stdout.trimEnd()).toMatch(/log-likelihood -24\d\d\.\d{4} after \d+ steps, converged$/);
   });
 
+  test('an item that is there twice is named on standard error, and the exit code keeps its figures from use', async () => {
+    const copied = lsat6.replace(',"count"', ',"copy","count"').replaceAll(/^(\d),(.*),(\d+)$/gm, '$1,$2,$1,$3');
+    const folder = givenFiles({ 'lsat6.csv': copied });
+    const { code, stdout, stderr } = await runCommandLine(
+      folder,
+      'calibrate',
+      'lsat6.csv',
+      '--json',
+      '--plots',
+      'drawn',
+    );
+    expect(stderr).toBe(
+      'It has not converged (the discrimination of Item_1, copy grows without end, as that of copies does): do not use these figures.\n',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ converged: false, se_a: null, logLik: expect.any(Number) });
+    expect(existsSync(join(folder, 'drawn'))).toBe(false);
+  });
+
+  test('answers that cannot tell the parameters are said to be so', async () => {
+    const folder = givenFiles({ 'one.csv': 'x\n1\n0\n1\n' });
+    const { code, stdout, stderr } = await runCommandLine(folder, 'calibrate', 'one.csv', '--json');
+    expect(stderr).toBe('The answers do not determine all parameters, so there are no standard errors.\n');
+    expect([code, JSON.parse(stdout).se_d]).toEqual([0, null]);
+  });
+
   test('curves of the items and the test are drawn into a folder, and nothing there is ever overwritten', async () => {
     const folder = givenFiles({ 'lsat6.csv': lsat6.replace('Item_1', '<1 & 2>') });
     const words = ['calibrate', 'lsat6.csv', '--plots', 'drawn/here'];

@@ -4,7 +4,7 @@ import { countScores, type Responses } from './responses.ts';
 import { type ScoreModel, scoreItem } from './score-model.ts';
 import { poseScores } from './score-problem.ts';
 import { accelerate } from './squarem.ts';
-import { covarianceAt } from './standard-errors.ts';
+import { covarianceAt, refine } from './standard-errors.ts';
 
 /** What is left out has its default: 61 nodes on [-6, 6], tolerance 1e-6, 2,000 steps, no standard errors. */
 export type ScoreCalibrationSettings = {
@@ -32,8 +32,12 @@ export type ScoreCalibration = {
  * Item parameters from scores 0…m by marginal maximum likelihood: generalised partial credit or graded responses. The
  * highest score of an item is the highest that was seen.
  *
+ * @param responses scores 0…m or missing; a row is a person, or a pattern that several share
+ * @returns discriminations per logit, steps and thresholds in logits; the log-likelihood in natural logs
  * @throws RangeError naming an item (from 1) of which not every score from 0 to the highest was given by somebody: its
  *   steps have no finite estimate, join scores first; if there are no responses, or a setting is none
+ * @formula partialCreditIntercept = -a * sum(steps.slice(0, k))
+ * @formula gradedIntercept = -a * thresholds[k - 1]
  * @see Muraki (1992); Samejima (1969); Bock & Aitkin (1981)
  */
 export function calibrateScores(responses: Responses, settings: ScoreCalibrationSettings): ScoreCalibration {
@@ -45,14 +49,17 @@ export function calibrateScores(responses: Responses, settings: ScoreCalibration
     if (never >= 0) throw new RangeError(`item ${j + 1} has no finite estimate: nobody has score ${never}`);
   }
   const problem = poseScores(responses, model, grid);
-  const { parameters, ...end } = accelerate(problem.step, problem.start, { tolerance, maxSteps });
+  const { isBounded } = problem;
+  const { parameters: last, ...end } = accelerate(problem.step, problem.start, { tolerance, maxSteps, isBounded });
+  const covariance = standardErrors === 'none' || !end.converged ? null : covarianceAt(problem, last);
+  const parameters = covariance === null ? last : refine(problem, last, covariance);
   const read = problem.read(parameters);
   return {
     items: read.map((one) => scoreItem(model, one)),
     intercepts: read.map((one) => [...one.subarray(1)]),
     logLikelihood: problem.logLikelihood(parameters),
     ...end,
-    standardErrors: standardErrors === 'none' ? null : errorsOf(problem.read, covarianceAt(problem, parameters)),
+    standardErrors: errorsOf(problem.read, covariance),
   };
 }
 

@@ -1,15 +1,18 @@
 import { type BinaryItem, threePl } from '../models/item.ts';
+import type { Matrix } from '../numerics/linear.ts';
 import type { Normal } from '../numerics/quadrature.ts';
 import { type Derivatives, deltaError } from './delta-method.ts';
-import { type GuessingProblem, poseGuessing } from './guessing-problem.ts';
+import { poseGuessing } from './guessing-problem.ts';
 import { checkVariety } from './item-counts.ts';
-import { type LogisticProblem, poseLogistic } from './logistic-problem.ts';
+import { poseLogistic } from './logistic-problem.ts';
 import { type Packed, packResponses } from './packing.ts';
 import { difficultyPrior } from './priors.ts';
+import type { Problem } from './problem.ts';
 import type { Responses } from './responses.ts';
 import { type CalibrationSettings, completeSettings, type FullSettings } from './settings.ts';
-import { accelerate } from './squarem.ts';
-import { covarianceAt } from './standard-errors.ts';
+import { accelerate, type Maximum } from './squarem.ts';
+import { covarianceAt, refine } from './standard-errors.ts';
+import { listSteps } from './step-items.ts';
 
 /** Standard errors of an item's parameters; 0 for what was held or is no parameter of the model. */
 export type ItemErrors = { a: number; b: number; c: number; d: number };
@@ -17,7 +20,9 @@ export type ItemErrors = { a: number; b: number; c: number; d: number };
 /**
  * A calibrated bank: an item for each column, its intercept d (logits are a θ + d, b = −d / a), the population on the same
  * scale, the log-likelihood without priors, how many EM steps it took, and whether it converged: figures that did not are
- * not to be used. `standardErrors` is null if they were not asked for, or the data do not determine the parameters.
+ * not to be used. `unbounded` are places of items (from 0) that kept it from converging, because the steeper they are the
+ * likelier the answers. `standardErrors` is null if they were not asked for, it has not converged, or the data do not
+ * determine the parameters.
  */
 export type Calibration = {
   items: BinaryItem[];
@@ -26,6 +31,7 @@ export type Calibration = {
   logLikelihood: number;
   iterations: number;
   converged: boolean;
+  unbounded: number[];
   standardErrors: ItemErrors[] | null;
 };
 
@@ -34,8 +40,11 @@ export type Calibration = {
  * of the posterior. Answers missing by design count neither for nor against, so that several forms with common items are
  * one calibration.
  *
+ * @param responses 0, 1 or missing; a row is a person, or a pattern that several share
+ * @returns a and d per item, b and the population in logits; the log-likelihood in natural logs
  * @throws RangeError if a score is not 0, 1 or missing; if settings contradict each other; or naming an item that was
  *   answered by nobody, or alike by all, when no prior bounds its difficulty
+ * @formula marginalLogLikelihood = sum(rows, (row, i) => counts[i] * log(sum(nodes, (node, q) => weights[q] * product(row, (x, j) => (x === null ? 1 : chance(j, x, node))))))
  * @see Bock & Aitkin (1981); Varadhan & Roland (2008); Kim (2006) for anchors
  */
 export function calibrate(responses: Responses, settings: CalibrationSettings): Calibration {
@@ -59,18 +68,22 @@ function calibrateLogistic(packed: Packed, settings: FullSettings): Calibration 
     held: anchors.map((anchor) => anchor && { a: anchor.a, d: -anchor.a * anchor.b }),
     population: isAnchored ? 'estimated' : 'standard',
   });
-  const { parameters, ...end } = accelerate(problem.step, problem.start, settings);
+  const { parameters, covariance, ...end } = findSummit(problem, settings);
   const { slopes, intercepts, population } = problem.read(parameters);
   // A Rasch scale is the 1PL's with the spread given to the people instead of the items.
   const isRescaled = isRasch && !isAnchored;
-  const lines = [...intercepts].map((d, j) => ({ a: isRescaled ? 1 : (slopes[j] ?? 1), d, c: 0 }));
+  // Where answers have nothing in common it is 0 but for rounding, and no item can have exactly that.
+  const common = Math.abs(slopes[0] ?? 1) || Number.EPSILON;
+  const slopeOf = (j: number) => (model === '2pl' || isAnchored ? (slopes[j] ?? 1) || Number.EPSILON : common);
+  const lines = [...intercepts].map((d, j) => ({ a: isRescaled ? 1 : slopeOf(j), d, c: 0 }));
   return {
     items: anchors.map((anchor, j) => anchor ?? itemOf(lines[j])),
     intercepts: [...intercepts],
-    population: isRescaled ? { mean: 0, sd: slopes[0] ?? 1 } : population,
+    population: isRescaled ? { mean: 0, sd: common } : population,
     logLikelihood: problem.logLikelihood(parameters),
     ...end,
-    standardErrors: settings.standardErrors === 'none' ? null : logisticErrors(problem, parameters, settings, lines),
+    unbounded: listSteps(slopes, anchors, settings.grid),
+    standardErrors: covariance && logisticErrors(covariance, parameters.length, settings, lines),
   };
 }
 
@@ -87,7 +100,7 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
     held: anchors,
     population: isAnchored ? 'estimated' : 'standard',
   });
-  const { parameters, ...end } = accelerate(problem.step, problem.start, settings);
+  const { parameters, covariance, ...end } = findSummit(problem, settings);
   const { items, population } = problem.read(parameters);
   return {
     items: anchors.map((anchor, j) => anchor ?? itemOf(items[j])),
@@ -95,8 +108,22 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
     population,
     logLikelihood: problem.logLikelihood(parameters),
     ...end,
-    standardErrors: settings.standardErrors === 'none' ? null : guessingErrors(problem, parameters, settings, items),
+    unbounded: listSteps(
+      items.map(({ a }) => a),
+      anchors,
+      settings.grid,
+    ),
+    standardErrors: covariance && guessingErrors(covariance, parameters.length, settings, items),
   };
+}
+
+/** Where EM ends and, if standard errors are wanted and there are any, their covariance and a last step by it. */
+function findSummit(problem: Problem, settings: FullSettings): Maximum & { covariance: Matrix | null } {
+  const found = accelerate(problem.step, problem.start, { ...settings, isBounded: problem.isBounded });
+  if (settings.standardErrors === 'none' || !found.converged) return { ...found, covariance: null };
+  const covariance = covarianceAt(problem, found.parameters);
+  if (covariance === null) return { ...found, covariance };
+  return { ...found, parameters: refine(problem, found.parameters, covariance), covariance };
 }
 
 type Line = { a: number; d: number; c: number };
@@ -108,14 +135,12 @@ function itemOf({ a, d, c }: Line = { a: 1, d: 0, c: 0 }): BinaryItem {
 const NONE: ItemErrors = { a: 0, b: 0, c: 0, d: 0 };
 
 function logisticErrors(
-  problem: LogisticProblem,
-  parameters: Float64Array,
+  covariance: Matrix,
+  size: number,
   { model, anchors, isAnchored }: FullSettings,
   lines: readonly Line[],
-): ItemErrors[] | null {
-  const covariance = covarianceAt(problem, parameters);
-  if (covariance === null) return null;
-  const error = (derivatives: Derivatives) => deltaError(covariance, parameters.length, derivatives);
+): ItemErrors[] {
+  const error = (derivatives: Derivatives) => deltaError(covariance, size, derivatives);
   let free = 0;
   return lines.map(({ a, d }, j) => {
     if (anchors[j] !== null) return NONE;
@@ -134,14 +159,12 @@ function logisticErrors(
 }
 
 function guessingErrors(
-  problem: GuessingProblem,
-  parameters: Float64Array,
+  covariance: Matrix,
+  size: number,
   { anchors }: FullSettings,
   items: readonly Line[],
-): ItemErrors[] | null {
-  const covariance = covarianceAt(problem, parameters);
-  if (covariance === null) return null;
-  const error = (derivatives: Derivatives) => deltaError(covariance, parameters.length, derivatives);
+): ItemErrors[] {
+  const error = (derivatives: Derivatives) => deltaError(covariance, size, derivatives);
   let free = 0;
   return items.map(({ a, d, c }, j) => {
     if (anchors[j] !== null) return NONE;

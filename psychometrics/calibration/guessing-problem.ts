@@ -15,6 +15,7 @@ import { countAnswered, nodeCountsByItem } from './item-counts.ts';
 import type { Packed } from './packing.ts';
 import { maximisePopulation, populationGradient, populationOf } from './population.ts';
 import type { Problem } from './problem.ts';
+import { listSteps } from './step-items.ts';
 
 /** Priors of all items, items that are held, and whether the population is N(0, 1) or estimated. */
 export type GuessingSettings = {
@@ -101,7 +102,11 @@ export function poseGuessing(packed: Packed, { grid, priors, held, population }:
     const known = Math.max(0.05, (share - c) / (1 - c));
     start.set([0, 1.2 * logit(Math.min(0.97, known)), logit(c)], at * 3);
   }
-  return { start, step, gradient, read, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
+  const isBounded = (at: Float64Array) => {
+    const slopes = read(at).items.map(({ a }) => a);
+    return listSteps(slopes, held, grid).length === 0;
+  };
+  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
 }
 
 function logChances(items: readonly { a: number; d: number; c: number }[], { nodes }: Quadrature) {

@@ -14,6 +14,8 @@ export type GuessingPrior = ItemPrior & { asymptote: { alpha: number; beta: numb
 
 const STEPS = 2;
 const SETTLED = 1e-9;
+/** No step is longer: where a curve is nearly flat, Newton would go out of the world. */
+const LONGEST = 4;
 
 /** A slope e^λ, intercept and asymptote from free parameters. */
 export function readGuessing([logSlope, d, logitC]: GuessingParameters): { a: number; d: number; c: number } {
@@ -44,11 +46,16 @@ export function guessingLogPrior(prior: GuessingPrior, at: GuessingParameters): 
   return log + (prior.asymptote.alpha - 1) * Math.log(c) + (prior.asymptote.beta - 1) * Math.log1p(-c);
 }
 
-/** Gradient by the free parameters, and the expected information of Fisher scoring, 3 × 3. */
+/**
+ * Gradient by the free parameters, and information, 3 × 3: minus the second derivatives, or, if `isCautious`, what is
+ * expected of them (Fisher scoring), which leads upwards from anywhere but oscillates at the summit of an item that does
+ * not fit.
+ */
 export function guessingSlopes(
   counts: RightCounts,
   prior: GuessingPrior,
   at: GuessingParameters,
+  isCautious = false,
 ): { gradient: Float64Array; information: Float64Array } {
   const { a, d, c } = readGuessing(at);
   // One number each rather than arrays: this is the innermost loop of a calibration.
@@ -59,27 +66,31 @@ export function guessingSlopes(
     const knows = logistic(slope + d);
     const p = c + (1 - c) * knows;
     const count = counts.nodeCounts[q] as number;
-    const surprise = ((counts.rightCounts[q] as number) - count * p) / p;
-    const weight = (count * (1 - p)) / p;
-    byLogSlope += surprise * knows * slope;
-    byIntercept += surprise * knows;
+    const right = counts.rightCounts[q] as number;
+    const surprise = (right - count * p) / p;
+    const gain = surprise * knows;
+    byLogSlope += gain * slope;
+    byIntercept += gain;
     byAsymptote += surprise * c;
-    const both = weight * knows * knows;
+    // 1 − P = (1 − c)(1 − knows), of which the exact second derivatives have a part with the answers that were seen.
+    const weight = isCautious ? (count * (1 - p)) / p : (right * (1 - p)) / (p * p);
+    const bend = isCautious ? 0 : 1;
+    const both = weight * knows * knows - bend * gain * (1 - knows);
     const mixed = weight * knows * c;
-    info00 += both * slope * slope;
+    info00 += both * slope * slope - bend * gain * slope;
     info01 += both * slope;
     info02 += mixed * slope;
     info11 += both;
     info12 += mixed;
-    info22 += weight * c * c;
+    info22 += weight * c * c - bend * surprise * c * (1 - c);
   }
   const gradient = Float64Array.of(byLogSlope, byIntercept, byAsymptote);
   const information = Float64Array.of(info00, info01, info02, info01, info11, info12, info02, info12, info22);
-  addPriors(gradient, information, { a, d, c, prior });
+  addPriors(gradient, information, { a, d, c, prior, isCautious });
   return { gradient, information };
 }
 
-/** A few scoring steps of one item to the summit of its objective, each halved until it climbs. */
+/** A few Newton steps of one item to the summit of its objective, each halved until it climbs. */
 export function maximiseGuessing(
   counts: RightCounts,
   prior: GuessingPrior,
@@ -88,9 +99,13 @@ export function maximiseGuessing(
   let at = start;
   let objective = guessingObjective(counts, prior, at);
   for (let step = 0; step < STEPS; step++) {
-    const { gradient, information } = guessingSlopes(counts, prior, at);
-    const move = solvePositive(information, gradient);
-    if (move === null) break;
+    const exact = guessingSlopes(counts, prior, at);
+    const cautious = () => guessingSlopes(counts, prior, at, true);
+    const full =
+      solvePositive(exact.information, exact.gradient) ?? solvePositive(cautious().information, exact.gradient);
+    if (full === null) break;
+    const longest = full.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+    const move = longest > LONGEST ? full.map((one) => (one * LONGEST) / longest) : full;
     const moved = (share: number): GuessingParameters => [
       at[0] + share * (move[0] as number),
       at[1] + share * (move[1] as number),
@@ -108,7 +123,7 @@ export function maximiseGuessing(
 function addPriors(
   gradient: Float64Array,
   information: Float64Array,
-  { a, d, c, prior }: { a: number; d: number; c: number; prior: GuessingPrior },
+  { a, d, c, prior, isCautious }: { a: number; d: number; c: number; prior: GuessingPrior; isCautious: boolean },
 ): void {
   const add = (k: number, by: number, info: number) => {
     gradient[k] = (gradient[k] as number) + by;
@@ -121,8 +136,11 @@ function addPriors(
     const pull = (prior.difficulty.mean - b) * precision;
     add(0, pull * -b, precision * b * b);
     add(1, -pull / a, precision / (a * a));
-    information[1] = (information[1] as number) + (precision * b) / a;
-    information[3] = (information[3] as number) + (precision * b) / a;
+    // Second derivatives of b: b by λ twice, 1 / a by λ and d.
+    if (!isCautious) information[0] = (information[0] as number) - pull * b;
+    const mixed = (precision * b - (isCautious ? 0 : pull)) / a;
+    information[1] = (information[1] as number) + mixed;
+    information[3] = (information[3] as number) + mixed;
   }
   if (prior.logDiscrimination !== null) {
     const precision = 1 / prior.logDiscrimination.sd ** 2;

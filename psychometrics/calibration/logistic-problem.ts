@@ -6,6 +6,7 @@ import type { Packed } from './packing.ts';
 import { maximisePopulation, populationGradient, populationOf } from './population.ts';
 import type { Problem } from './problem.ts';
 import { type ItemCounts, type ItemPrior, itemSlopes, logPrior } from './slope-intercept.ts';
+import { listSteps } from './step-items.ts';
 import { expectSufficiently } from './sufficient-step.ts';
 
 /** Slopes and intercepts of all items, free or not. */
@@ -74,7 +75,8 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
         free.map((j) => priors[j] as ItemPrior),
         start,
       );
-      next[0] = best.a;
+      // Turned round, all items together are as likely: a jump across 0 is put back.
+      next[0] = Math.abs(best.a);
       next.set(best.intercepts, 1);
     } else {
       for (const [at, j] of free.entries()) {
@@ -102,7 +104,7 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
     const by = new Float64Array(parameters.length);
     for (const [at, j] of free.entries()) {
       const line = [lines.slopes[j] as number, lines.intercepts[j] as number] as const;
-      const { byA, byD } = itemSlopes(counts[at] as ItemCounts, priors[j] as ItemPrior, ...line);
+      const { byA, byD } = itemSlopes(counts[at] as ItemCounts, priors[j] as ItemPrior, line);
       if (settings.slopes === 'common') by[0] = (by[0] as number) + byA;
       if (width === 2) by[at * 2] = byA;
       by[offset + at * width + width - 1] = byD;
@@ -122,5 +124,6 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
     const share = ((packed.right[j] as number) + 0.5) / ((answered[j] as number) + 1);
     start[offset + at * width + width - 1] = 1.2 * logit(share);
   }
-  return { start, step, gradient, read, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
+  const isBounded = (at: Float64Array) => listSteps(read(at).slopes, held, grid).length === 0;
+  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
 }

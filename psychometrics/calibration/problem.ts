@@ -6,6 +6,8 @@ export type Problem = {
   step: EmStep;
   /** Log-likelihood, without priors. */
   logLikelihood: (parameters: Float64Array) => number;
+  /** Whether a finite maximum may still be near: no free item has become a step between two nodes. */
+  isBounded: (parameters: Float64Array) => boolean;
   /** Of the marginal log posterior, by each free parameter. */
   gradient: (parameters: Float64Array) => Float64Array;
 };

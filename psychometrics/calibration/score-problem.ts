@@ -12,6 +12,7 @@ import {
   scoreSlopes,
   startScores,
 } from './score-model.ts';
+import { listSteps } from './step-items.ts';
 
 /** A problem whose parameters can be read item by item. */
 export type ScoreProblem = Problem & { read: (parameters: Float64Array) => ScoreParameters[] };
@@ -90,7 +91,12 @@ export function poseScores(responses: Responses, model: ScoreModel, grid: Grid):
     );
   }
 
-  return { start, step, gradient, read, logLikelihood: (at) => expectAt(at).logLikelihood };
+  const nobodyHeld = starts.map(() => null);
+  const isBounded = (at: Float64Array) => {
+    const slopes = read(at).map(([a = 0]) => a);
+    return listSteps(slopes, nobodyHeld, grid).length === 0;
+  };
+  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).logLikelihood };
 }
 
 /** Log of the chance of each score at each node: `logs[node * scores + score]`. */

@@ -16,7 +16,7 @@ export type ItemPrior = {
   difficultyIs: '-d/a' | '-d';
 };
 
-/** Gradient of the expected log posterior by (a, d), and the (Gauss–Newton) information: minus its second derivatives. */
+/** Gradient of the expected log posterior by (a, d), and the information: minus its second derivatives. */
 export type Slopes = { byA: number; byD: number; infoAA: number; infoAD: number; infoDD: number };
 
 /** The expected log-likelihood of one item, with its log priors: what an M-step makes as high as can be. */
@@ -28,8 +28,16 @@ export function itemObjective(counts: ItemCounts, prior: ItemPrior, a: number, d
   return objective;
 }
 
-/** Where the objective of one item rises, and how it bends. */
-export function itemSlopes(counts: ItemCounts, prior: ItemPrior, a: number, d: number): Slopes {
+/**
+ * Where the objective of one item rises, and how it bends. Far from the summit a prior may bend it upwards, where Newton
+ * would go astray: `isCautious` leaves out what can do so (Gauss–Newton), at the price of slower steps near the summit.
+ */
+export function itemSlopes(
+  counts: ItemCounts,
+  prior: ItemPrior,
+  [a, d]: readonly [number, number],
+  isCautious = false,
+): Slopes {
   const slopes: Slopes = { byA: counts.abilityOfRight, byD: counts.right, infoAA: 0, infoAD: 0, infoDD: 0 };
   for (let q = 0; q < counts.nodes.length; q++) {
     const node = counts.nodes[q] as number;
@@ -44,6 +52,7 @@ export function itemSlopes(counts: ItemCounts, prior: ItemPrior, a: number, d: n
     slopes.infoDD += bend;
   }
   addPriors(slopes, prior, a, d);
+  if (!isCautious) addBends(slopes, prior, a, d);
   return slopes;
 }
 
@@ -82,5 +91,22 @@ function addPriors(
     const precision = 1 / logDiscrimination.sd ** 2;
     slopes.byA -= ((Math.log(a) - logDiscrimination.mean) * precision) / a;
     slopes.infoAA += precision / (a * a);
+  }
+}
+
+/** What the priors' second derivatives have beside squares of first ones: b = −d / a bends, and so does log a. */
+function addBends(
+  slopes: Slopes,
+  { difficulty, logDiscrimination, difficultyIs }: ItemPrior,
+  a: number,
+  d: number,
+): void {
+  if (difficulty !== null && difficultyIs === '-d/a') {
+    const pull = (-d / a - difficulty.mean) / difficulty.sd ** 2;
+    slopes.infoAA -= (2 * pull * d) / a ** 3;
+    slopes.infoAD += pull / (a * a);
+  }
+  if (logDiscrimination !== null) {
+    slopes.infoAA -= (Math.log(a) - logDiscrimination.mean) / (logDiscrimination.sd * a) ** 2;
   }
 }

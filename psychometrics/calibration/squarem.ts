@@ -1,8 +1,11 @@
 /** One EM step: from parameters to better ones, with the log-likelihood (and log prior) of where it began. */
 export type EmStep = (parameters: Float64Array) => { objective: number; next: Float64Array };
 
-/** How long to go on: until no parameter moves by more than `tolerance` in an EM step, or `maxSteps` of them. */
-export type Stopping = { tolerance: number; maxSteps: number };
+/**
+ * How long to go on: until no parameter moves by more than `tolerance` in an EM step, or `maxSteps` of them, or, if
+ * `isBounded` is given, parameters are not: then there is no summit to find.
+ */
+export type Stopping = { tolerance: number; maxSteps: number; isBounded?: (parameters: Float64Array) => boolean };
 
 /** Where it ended. `iterations` counts EM steps, those for extrapolating too. */
 export type Maximum = { parameters: Float64Array; iterations: number; converged: boolean };
@@ -15,19 +18,26 @@ export type Maximum = { parameters: Float64Array; iterations: number; converged:
  * @formula stepLength = -sqrt(sum(r, (one) => one ** 2) / sum(v, (one) => one ** 2))
  * @see Varadhan & Roland (2008), scheme SqS3
  */
-export function accelerate(step: EmStep, start: Float64Array, { tolerance, maxSteps }: Stopping): Maximum {
+export function accelerate(step: EmStep, start: Float64Array, stopping: Stopping): Maximum {
+  const { tolerance, maxSteps, isBounded = () => true } = stopping;
   if (!(tolerance > 0 && Number.isFinite(tolerance))) throw new RangeError(`tolerance ${tolerance} is not above 0`);
   if (!(Number.isInteger(maxSteps) && maxSteps > 0))
     throw new RangeError(`${maxSteps} steps: give a whole number from 1`);
   let here = start;
   let iterations = 0;
-  while (iterations < maxSteps) {
+  /** Whether going on from there is of no use, because it has arrived or never will. */
+  const isEnd = (from: Float64Array, { next }: { next: Float64Array }) => {
+    iterations++;
+    return largestMove(from, next) < tolerance || iterations >= maxSteps || !isBounded(next);
+  };
+  const endAt = (from: Float64Array, { next }: { next: Float64Array }): Maximum => {
+    return { parameters: next, iterations, converged: largestMove(from, next) < tolerance && isBounded(next) };
+  };
+  for (;;) {
     const once = step(here);
-    iterations++;
-    if (largestMove(here, once.next) < tolerance) return { parameters: once.next, iterations, converged: true };
+    if (isEnd(here, once)) return endAt(here, once);
     const twice = step(once.next);
-    iterations++;
-    if (largestMove(once.next, twice.next) < tolerance) return { parameters: twice.next, iterations, converged: true };
+    if (isEnd(once.next, twice)) return endAt(once.next, twice);
     const length = stepLength(here, once.next, twice.next);
     const beyond = extrapolate(here, once.next, twice.next, length);
     if (!beyond.every(Number.isFinite)) {
@@ -35,11 +45,12 @@ export function accelerate(step: EmStep, start: Float64Array, { tolerance, maxSt
       continue;
     }
     const jumped = step(beyond);
-    iterations++;
     // Not a number, or lower: the jump went too far. Written so that both are taken back.
-    here = jumped.objective >= twice.objective ? jumped.next : twice.next;
+    const isHigher = jumped.objective >= twice.objective;
+    if (isEnd(beyond, jumped) && isHigher) return endAt(beyond, jumped);
+    if (iterations >= maxSteps) return endAt(once.next, twice);
+    here = isHigher ? jumped.next : twice.next;
   }
-  return { parameters: here, iterations, converged: false };
 }
 
 /** The length of the jump, never shorter than EM's own step. */

@@ -13,9 +13,13 @@ export function solvePositive(matrix: Matrix, right: Float64Array): Float64Array
   return factor === null ? null : substitute(factor, right);
 }
 
-/** The inverse of a symmetric positive definite matrix; null if it is not positive definite. */
-export function invertPositive(matrix: Matrix, size: number): Matrix | null {
-  const factor = factorise(matrix, size);
+/**
+ * The inverse of a symmetric positive definite matrix; null if it is not positive definite.
+ *
+ * @param least share of a diagonal element that the elements before must leave unexplained; less is taken for 0
+ */
+export function invertPositive(matrix: Matrix, size: number, least = 0): Matrix | null {
+  const factor = factorise(matrix, size, least);
   if (factor === null) return null;
   const inverse = new Float64Array(size * size);
   const unit = new Float64Array(size);
@@ -27,14 +31,14 @@ export function invertPositive(matrix: Matrix, size: number): Matrix | null {
   return inverse;
 }
 
-function factorise(matrix: Matrix, size: number): Matrix | null {
+function factorise(matrix: Matrix, size: number, least = 0): Matrix | null {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let rest = matrix[i * size + j] as number;
       for (let k = 0; k < j; k++) rest -= (factor[i * size + k] as number) * (factor[j * size + k] as number);
       if (i !== j) factor[i * size + j] = rest / (factor[j * size + j] as number);
-      else if (rest > 0) factor[i * size + i] = Math.sqrt(rest);
+      else if (rest > least * (matrix[i * size + i] as number) && rest > 0) factor[i * size + i] = Math.sqrt(rest);
       else return null;
     }
   }
