@@ -9,7 +9,7 @@ import { Contents } from '../ui/article/Contents.tsx';
 import { Ladder } from '../ui/ladder/Ladder.tsx';
 import { toneOfRung } from '../ui/ladder/tones.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { PageTitle } from '../ui/PageTitle.tsx';
+import { PageOpening } from '../ui/PageOpening.tsx';
 import { ButtonLink, SiteLink } from '../ui/SiteLink.tsx';
 import { Costs } from './Costs.tsx';
 import { Coverage } from './Coverage.tsx';
@@ -34,13 +34,16 @@ export function CredentialPage({ credentialId, text }: { credentialId: string; t
   return (
     <div className={styles.page}>
       <article className={styles.article} data-tone={tone}>
-        <header className={styles.header}>
-          <PageTitle tab={credential.short} place={<p className={styles.short}>{credential.short}</p>}>
-            {credential.name}
-          </PageTitle>
-          {text !== null && <p className={styles.lead}>{text.lead}</p>}
+        <PageOpening
+          title={{
+            tab: credential.short,
+            place: <p className={styles.short}>{credential.short}</p>,
+            children: credential.name,
+          }}
+          lead={text?.lead ?? null}
+        >
           <CredentialActions credential={credential} />
-        </header>
+        </PageOpening>
         <ExamFacts credential={credential} shortOf={shortOf} />
         {'offers' in credential && credential.offers.mock && (
           <TryQuestions

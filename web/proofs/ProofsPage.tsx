@@ -1,6 +1,6 @@
 import { t } from '../messages/proofs.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
-import { PageTitle } from '../ui/PageTitle.tsx';
+import { PageOpening } from '../ui/PageOpening.tsx';
 import { PrintedText } from '../ui/PrintedText.tsx';
 import { BenchPart } from './BenchPart.tsx';
 import { example, exampleAnswers } from './example.ts';
@@ -10,10 +10,7 @@ import styles from './ProofsPage.module.css';
 export function ProofsPage() {
   return (
     <article className={styles.page}>
-      <header className={styles.header}>
-        <PageTitle>{t('title')}</PageTitle>
-        <p className={styles.lead}>{t('lead')}</p>
-      </header>
+      <PageOpening title={{ children: t('title') }} lead={t('lead')} />
       <section className={styles.section}>
         <h2>{t('key.title')}</h2>
         <p>{t('key.words')}</p>

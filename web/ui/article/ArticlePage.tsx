@@ -1,5 +1,5 @@
 import type { Article } from '../../messages/articles/article.ts';
-import { PageTitle } from '../PageTitle.tsx';
+import { PageOpening } from '../PageOpening.tsx';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './ArticlePage.module.css';
 import { Contents } from './Contents.tsx';
@@ -11,12 +11,7 @@ export function ArticlePage({ article }: { article: Article }) {
   return (
     <div className={styles.page}>
       <article className={styles.article}>
-        <header className={styles.header}>
-          <PageTitle>{title}</PageTitle>
-          <p className={styles.lead}>
-            <LinkedProse text={lead} />
-          </p>
-        </header>
+        <PageOpening title={{ children: title }} lead={<LinkedProse text={lead} />} />
         {sections.map((section) => (
           <section key={section.id} aria-labelledby={section.id} className={styles.section}>
             <h2 id={section.id}>{section.title}</h2>
