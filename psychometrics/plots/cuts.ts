@@ -5,7 +5,7 @@ import type { Cut } from './options.ts';
 import { place } from './scale.ts';
 import { drawText, shorten, TEXT, widthOf } from './text.ts';
 
-const WIDEST = 150;
+const WIDEST = 210;
 const ROW = TEXT + 4;
 
 /** A cut with its words. */
@@ -26,7 +26,8 @@ export function drawCuts(cuts: readonly MarkedCut[], area: Area): { drawn: Marku
     words.push(box);
     const dash = { stroke: 'currentColor', 'stroke-width': 1.2, 'stroke-dasharray': '3 3' };
     upright.push(element('line', { x1: x, x2: x, y1: area.bottom, y2: area.top, ...dash }));
-    heads.push(drawText(said, WIDEST + 1, { x: box.left, y: box.bottom - 4, class: 'plot-halo' }));
+    const anchored = box.right < x ? { x: box.right, 'text-anchor': 'end' } : { x: box.left };
+    heads.push(drawText(said, WIDEST + 1, { ...anchored, y: box.bottom - 4, class: 'plot-halo' }));
   }
   // Words come last, so that their halo keeps them clear of lines.
   return { drawn: element('g', { class: 'plot-cuts' }, ...upright, ...heads), taken: [...words, ...lines] };

@@ -1,5 +1,5 @@
 import { type Point, walk } from './curve.ts';
-import { TEXT, widthOf } from './text.ts';
+import { BOLD, TEXT, widthOf } from './text.ts';
 
 /** A rectangle in pixels. */
 export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
@@ -11,7 +11,6 @@ export type NamedLine = { readonly label: string; readonly points: readonly Poin
 export type LabelPlace = Point;
 
 const APART = 5;
-const BOLD = 1.18;
 const OWN = { least: 1.5, most: 7 } as const;
 const OTHERS = 9;
 const FAR = 16;

@@ -4,7 +4,7 @@ import { drawLegend, type LegendEntry, legendHeight } from './legend.ts';
 import { element, escapeText, type Markup, titleOf } from './markup.ts';
 import { checkId, checkSize, type PlotOptions } from './options.ts';
 import { roundTicks, type Scale, type Tick } from './scale.ts';
-import { drawText, HEADING, widthOf } from './text.ts';
+import { BOLD, drawText, HEADING, widthOf } from './text.ts';
 
 /** A scale with words: its ends, and its marks if they are not to be round numbers. */
 export type Axis = {
@@ -87,7 +87,12 @@ export function drawFrame(
   const heading = options.title ?? frame.heading;
   return drawDocument(frame, options, [
     hasHeading
-      ? drawText(heading, width - 2 * EDGE, { x: EDGE, y: EDGE + HEADING - 2, 'font-weight': '600', size: HEADING })
+      ? drawText(heading, (width - 2 * EDGE) / BOLD, {
+          x: EDGE,
+          y: EDGE + HEADING - 2,
+          'font-weight': '600',
+          size: HEADING,
+        })
       : '',
     drawLegend(content.legend ?? [], {
       x: EDGE,

@@ -5,13 +5,16 @@ export type Histogram = { readonly low: number; readonly width: number; readonly
 
 const BINS = 36;
 const NARROWEST = 2;
+/** What is left free beyond the farthest values, as a share of the whole. */
+const AIR = 0.02;
 
 /** Bins with round edges that hold all these values. */
 export function binsFor(...values: readonly (readonly number[])[]): Histogram {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values.flat()) [low, high] = [Math.min(low, value), Math.max(high, value)];
   const middle = (low + high) / 2;
-  return binsOver([Math.min(low, middle - NARROWEST / 2), Math.max(high, middle + NARROWEST / 2)]);
+  const air = AIR * Math.max(high - low, NARROWEST);
+  return binsOver([Math.min(low - air, middle - NARROWEST / 2), Math.max(high + air, middle + NARROWEST / 2)]);
 }
 
 /** Empty bins with round edges over a range. */

@@ -27,7 +27,10 @@ export function countTicks({ counts }: Histogram, half: Half): Tick[] {
     Number.isInteger(value),
   );
   // Both halves begin with the same 0.
-  return (half === 'people' ? ticks : ticks.slice(1)).map(({ value, text }) => ({ value: value * reach || 0, text }));
+  return (half === 'people' ? ticks : ticks.slice(1)).map(({ value }) => ({
+    value: value * reach || 0,
+    text: writeFigure(value, 0),
+  }));
 }
 
 /** Bars from the middle outwards. */

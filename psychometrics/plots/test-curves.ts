@@ -9,6 +9,9 @@ import { drawLines, type Value } from './lines.ts';
 import { element, type Markup } from './markup.ts';
 import { checkItems, cutsWithin, type TestPlotOptions } from './options.ts';
 import { place, writeFigure } from './scale.ts';
+import { shorten } from './text.ts';
+
+const WIDEST_NAME = 110;
 
 /**
  * The test characteristic curve: the expected raw score over ability, and which raw score belongs to each cut.
@@ -24,10 +27,15 @@ export function plotCharacteristicCurve(items: readonly Item[], options: TestPlo
   const values = abilitiesFor(items, range).map((theta) => ({ x: theta, y: characteristicScore(items, theta) }));
   const cuts = cutsWithin(options.cuts ?? [], range).map((cut) => {
     const score = characteristicScore(items, cut.theta);
-    return { ...cut, score, words: `${cut.label ?? 'Cut'}: ${writeFigure(score, 1)} points` };
+    return { ...cut, score, words: `${shorten(cut.label ?? 'Cut', WIDEST_NAME)}: ${writeFigure(score, 1)} points` };
   });
   const ends = `${writeFigure(values[0]?.y ?? 0, 1)} and ${writeFigure(values.at(-1)?.y ?? 0, 1)}`;
-  const told = cuts.map(({ words, theta }) => ` ${words} at ${writeFigure(theta)} logits.`).join('');
+  const told = cuts
+    .map(
+      ({ label = 'Cut', score, theta }) =>
+        ` ${label}: ${writeFigure(score, 1)} points at ${writeFigure(theta)} logits.`,
+    )
+    .join('');
   const frame = {
     heading: 'Test characteristic curve',
     description:
@@ -38,7 +46,7 @@ export function plotCharacteristicCurve(items: readonly Item[], options: TestPlo
   const line = { label: 'Expected score', detail: `Expected score on ${items.length} items`, values };
   const around = (area: Area) => {
     const { drawn, taken } = drawCuts(cuts, area);
-    return { drawn: drawn + cuts.map((cut) => readOff(area, cut)).join(''), taken };
+    return { drawn: cuts.map((cut) => readOff(area, cut)).join('') + drawn, taken };
   };
   return drawLines(frame, options, { lines: [line], around });
 }

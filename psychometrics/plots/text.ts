@@ -3,6 +3,8 @@ import { type Attributes, element, escapeText, type Markup, titleOf } from './ma
 /** Sizes of letters, in pixels. */
 export const TEXT = 12;
 export const HEADING = 15;
+/** How much wider bold letters are. */
+export const BOLD = 1.18;
 const ELLIPSIS = '…';
 const NARROW = /^[\s.,:;!|'`()[\]{}ijlftr1I]$/;
 const WIDE = /^[mwMW@%\u2014\u2026]$/;
