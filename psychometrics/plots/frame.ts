@@ -43,7 +43,7 @@ const AXIS_WORDS = 18;
 const TICK_LENGTH = 5;
 
 /** How large a plot is. @throws RangeError if the options are no size */
-export function sizeOf({ width = WIDTH, height = HEIGHT }: PlotOptions): { width: number; height: number } {
+function sizeOf({ width = WIDTH, height = HEIGHT }: PlotOptions): { width: number; height: number } {
   return { width: checkSize('width', width), height: checkSize('height', height) };
 }
 
@@ -109,7 +109,7 @@ export function drawFrame(
 }
 
 /** The root with what a reader of the screen is told, its style and its paper. */
-export function drawDocument(
+function drawDocument(
   { heading, description }: Pick<Frame, 'heading' | 'description'>,
   options: PlotOptions,
   children: readonly Markup[],
