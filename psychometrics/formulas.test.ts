@@ -12,6 +12,7 @@ import { decisionSamples } from './testing/samples/decisions.ts';
 import { equatingSamples } from './testing/samples/equating.ts';
 import { fairnessSamples } from './testing/samples/fairness.ts';
 import { fitSamples } from './testing/samples/fit.ts';
+import { modelSamples } from './testing/samples/models.ts';
 import { plotSamples } from './testing/samples/plots.ts';
 import { securitySamples } from './testing/samples/security.ts';
 import { standardSamples } from './testing/samples/standards.ts';
@@ -118,6 +119,7 @@ const samples: Record<string, Sample> = {
   ...coldStartSamples,
   ...fitSamples,
   ...plotSamples,
+  ...modelSamples,
   ...securitySamples,
   ...standardSamples,
   logistic: { given: { z: 0.7 }, says: library.logistic(0.7) },

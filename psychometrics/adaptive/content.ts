@@ -6,6 +6,7 @@ export type ContentPlan = { sections: readonly number[]; shares: readonly number
 /**
  * How many items each section would lack if the next one were of another.
  *
+ * @returns one per section, in items; below 0 where it has more than its share
  * @formula deficit = share * (given + 1) - ofSection
  * @see Kingsbury & Zara (1989)
  */

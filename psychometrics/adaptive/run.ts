@@ -75,7 +75,12 @@ export function runAdaptiveTest(plan: AdaptivePlan, progress: AdaptiveProgress, 
   return { status: 'item', item, ability, progress: { answers, pending: item, setAside } };
 }
 
-/** Takes the answer to the pending item. @throws RangeError if none is pending */
+/**
+ * Takes the answer to the pending item.
+ *
+ * @returns the progress to go on with
+ * @throws RangeError if none is pending
+ */
 export function recordAnswer({ answers, pending, setAside }: AdaptiveProgress, isRight: boolean): AdaptiveProgress {
   if (pending === null) throw new RangeError('no item is pending: ask for the next one first');
   return { answers: [...answers, { item: pending, isRight }], pending: null, setAside };

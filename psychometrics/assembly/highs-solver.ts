@@ -14,6 +14,7 @@ const FEASIBLE = 2;
  * Loads HiGHS. It runs in the caller's thread and asks `signal` again and again while it searches; a signal that other code
  * of the same thread would abort cannot change meanwhile.
  *
+ * @param location where a page or a bundle has put the WebAssembly
  * @see Huangfu & Hall (2018)
  */
 export async function loadSolver(location: SolverLocation = {}, signal?: StopSignal): Promise<Solver> {

@@ -15,7 +15,7 @@ it with the function. \`${COMMAND}\` writes this file.
 
 Abilities, difficulties and cuts are in logits (D = 1), shares and probabilities in [0, 1], lists begin at 0. \`x ** 2\` is a
 square, \`log\` the natural logarithm; \`sum(list, (one, at) => …)\` adds up what is computed of each one of a list, which stands
-at \`at\`; \`condition ? one : other\` is one where the condition holds. Where nothing else is said,
+at \`at\`, and \`product\` multiplies it; \`condition ? one : other\` is one where the condition holds. Where nothing else is said,
 
 ${Object.entries(COMMON)
   .map(([name, words]) => `- \`${name}\`: ${words}`)
@@ -23,7 +23,7 @@ ${Object.entries(COMMON)
 `;
 
 /** Names in formulas that are the language's or this sheet's own. */
-const LANGUAGE = new Set(['exp', 'log', 'sqrt', 'abs', 'sum', 'length', 'slice']);
+const LANGUAGE = new Set(['exp', 'log', 'sqrt', 'abs', 'cos', 'sum', 'product', 'PI', 'null', 'length', 'slice']);
 
 /** The sheet as the docstrings have it now. */
 export function writeSheet(): string {

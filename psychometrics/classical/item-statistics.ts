@@ -11,6 +11,8 @@ export type ItemStatistics = { difficulty: number; pointBiserial: number };
 /**
  * Classical statistics of the items of one form. Both depend on who sat it: a figure says nothing of the item alone.
  *
+ * @param responses of one form: scores 0…m, none missing; the highest score of an item is the highest that was given
+ * @returns one per item
  * @throws RangeError naming row and column of a missing score
  * @formula difficulty = sum(scores) / (persons * highest)
  * @formula pointBiserial = sum(x, (xi, i) => (xi - mx) * (rest[i] - mr)) / ((persons - 1) * sx * sr)

@@ -44,6 +44,8 @@ const USUAL = { mean: 0, sd: 0.3 };
  * spread by 1 about 0, so that items keep their figures' meaning when a bank climbs. An item nobody answered comes out
  * as its prior.
  *
+ * @param responses 0, 1 or missing; a row is a person
+ * @returns difficulties in logits, one item for each column
  * @throws RangeError if there is not one prior per item or a score is not 0, 1 or missing
  * @see Mislevy (1986); Swaminathan & Gifford (1982)
  */

@@ -33,6 +33,7 @@ export function difficultyAtAngoff(
  * @throws RangeError if there are none, one is not finite, or the correlation is outside [0, 1)
  * @formula expertMean = mean + r * sd * (judged - judgedMean) / judgedSd
  * @formula expertSd = sd * sqrt(1 - r ** 2)
+ * @see Lord & Novick (1968), chapter 3, on regression estimates
  */
 export function priorsOfExperts(
   judged: readonly number[],

@@ -66,6 +66,10 @@ export function hedgeItem({ mean, sd }: Rating, a = 1): BinaryItem {
  * An item as it may be, drawn from what is known: choosing the next item among drawn ones gives each as often as it may be
  * the best. Without that, items that are known already would be given again and again, and the others never be known.
  *
+ * @param a its discrimination per logit
+ * @returns an item with a difficulty in logits
+ * @throws RangeError if the rating or `a` is not finite
+ * @formula drawnDifficulty = mean + sd * z
  * @see Thompson (1933)
  */
 export function drawItem({ mean, sd }: Rating, a: number, random: Random): BinaryItem {

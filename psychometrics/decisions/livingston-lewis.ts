@@ -9,7 +9,7 @@ export type ScoreDecisionQuality = DecisionQuality & { effectiveLength: number; 
 /**
  * How many items, all alike and scored right or wrong, would make a test with this mean, spread and reliability.
  *
- * @returns not rounded
+ * @returns not rounded; infinite or not a number for scores that do not vary or are wholly reliable
  * @formula effectiveLength = ((mean - lowest) * (highest - mean) - reliability * sd ** 2) / (sd ** 2 * (1 - reliability))
  * @see Livingston & Lewis (1995)
  */

@@ -28,6 +28,8 @@ export function trueMoments(scores: readonly { score: number; people: number }[]
  * The beta distribution with these four moments; where there is none inside [0, 1], the one on the whole of [0, 1] with the
  * first two.
  *
+ * @param moments of proportions, about 0
+ * @returns shapes, and ends in [0, 1]
  * @throws RangeError if not even that exists: true scores do not vary, or vary more than proportions can
  * @formula sumOfShapes = (6 * (kurtosis - skewness ** 2 - 1)) / (6 + 3 * skewness ** 2 - 2 * kurtosis)
  * @formula lowerEnd = mean - sd * sqrt((alpha * (alpha + beta + 1)) / beta)

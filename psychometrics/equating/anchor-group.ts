@@ -13,6 +13,8 @@ export type EquatingLine = { slope: number; intercept: number };
  * @param totals raw score of each person on the form; with an internal anchor, its items included
  * @param anchors raw score of each person on the anchor
  * @throws RangeError if there are not as many of both, fewer than two, or one is not a finite number
+ * @formula covariance = sum(totals, (x, i) => (x - mean) * (anchors[i] - anchorMean)) / (totals.length - 1)
+ * @see Kolen & Brennan (2014), chapter 4
  */
 export function describeAnchorGroup(totals: readonly number[], anchors: readonly number[]): AnchorGroup {
   if (totals.length !== anchors.length)
@@ -34,8 +36,17 @@ export function describeAnchorGroup(totals: readonly number[], anchors: readonly
   return { mean, sd, anchorMean, anchorSd, covariance: products / (people - 1) };
 }
 
-/** Equivalents of raw scores 0…highest; they may lie outside of what the other form can give. */
+/**
+ * Equivalents on a line.
+ *
+ * @param highest raw score of the one form
+ * @returns for each raw score 0…highest, its equivalent; it may lie outside of what the other form can give
+ * @throws RangeError if the highest score is no whole number from 0, or the line is not finite
+ * @formula equivalentOnLine = slope * score + intercept
+ */
 export function equivalentsOnLine({ slope, intercept }: EquatingLine, highest: number): number[] {
+  if (!(Number.isInteger(highest) && highest >= 0)) throw new RangeError(`highest raw score ${highest}`);
+  if (!(Number.isFinite(slope) && Number.isFinite(intercept))) throw new RangeError(`line ${slope} x + ${intercept}`);
   return Array.from({ length: highest + 1 }, (_, score) => slope * score + intercept);
 }
 

@@ -39,6 +39,7 @@ export function equateByLevine(
 /**
  * Equating of true scores by Levine's method, used with observed ones; it needs no weights.
  *
+ * @returns a line in raw points
  * @throws RangeError if a group's figures are impossible
  * @formula levineTrueEquivalent = (toGamma / fromGamma) * (x - mean) + toMean + toGamma * (anchorMean - toAnchorMean)
  * @see Kolen & Brennan (2014), chapter 4; Hanson (1991) for its use with observed scores
@@ -54,6 +55,7 @@ export function equateByLevineTrue(from: AnchorGroup, to: AnchorGroup, anchor: A
 /**
  * Equating through an anchor by a chain: linearly to the anchor in one group, and from it in the other.
  *
+ * @returns a line in raw points
  * @throws RangeError if a group's figures are impossible
  * @formula chainedSlope = (toSd / toAnchorSd) * (anchorSd / sd)
  * @see Kolen & Brennan (2014), chapter 4

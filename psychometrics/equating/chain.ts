@@ -9,6 +9,7 @@ export type ChainedFrequencies = { form: Frequencies; anchor: Frequencies };
  *
  * @returns for each raw score 0…K of the one form, its equivalent on the other, in [-0.5, K + 0.5]
  * @throws RangeError if frequencies are impossible, or the anchors differ in length
+ * @formula chainedEquivalent = scoreAtRank(toForm, rankOn(toAnchor, scoreAtRank(fromAnchor, rankOn(fromForm, x))))
  * @see Kolen & Brennan (2014), chapter 5; Angoff (1971), Design IV
  */
 export function equatePercentilesByChain(from: ChainedFrequencies, to: ChainedFrequencies): number[] {

@@ -42,6 +42,7 @@ export function smoothScores(frequencies: Frequencies, bandwidth: number): Conti
  *
  * @returns in raw points, from 0.2 to 4
  * @throws RangeError if frequencies are impossible
+ * @formula penalty = sum(shares, (r, score) => (r - density(score)) ** 2)
  * @see von Davier, Holland & Thayer (2004), chapter 4
  */
 export function chooseBandwidth(frequencies: Frequencies): number {
@@ -55,11 +56,7 @@ export function chooseBandwidth(frequencies: Frequencies): number {
   return Math.exp((low + high) / 2);
 }
 
-/**
- * How far the continuous density is from the shares at whole scores.
- *
- * @formula penalty = sum(shares, (r, score) => (r - density(score)) ** 2)
- */
+/** How far the continuous density is from the shares at whole scores: the penalty of a bandwidth. */
 export function penaliseBandwidth(frequencies: Frequencies, bandwidth: number): number {
   const { density } = smoothScores(frequencies, bandwidth);
   return sharesOf(frequencies).shares.reduce((sum, share, score) => sum + (share - density(score)) ** 2, 0);

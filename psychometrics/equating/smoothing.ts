@@ -50,7 +50,10 @@ export function smoothFrequencies(frequencies: Frequencies, degree: number): Smo
 /**
  * Smooths by the degree, of 1 to `most`, with the least AIC.
  *
+ * @param most the highest degree to try
+ * @returns people at each raw score 0…K
  * @throws RangeError as `smoothFrequencies`; degrees that so few scores do not allow are not tried
+ * @see Moses & Holland (2009)
  */
 export function smoothBest(frequencies: Frequencies, most = 8): SmoothedFrequencies {
   const reached = frequencies.filter((count) => count > 0).length;

@@ -12,7 +12,13 @@ export type Link = { slope: number; intercept: number };
 /** An item on two scales. */
 export type CommonItem = { from: BinaryItem; to: BinaryItem };
 
-/** An ability as it reads on the target scale. */
+/**
+ * An ability as it reads on the target scale.
+ *
+ * @param theta ability in logits of the one scale
+ * @returns in logits of the other
+ * @see Lord (1980), section 3.5, on what a scale is free up to
+ */
 export function linkAbility({ slope, intercept }: Link, theta: number): number {
   return slope * theta + intercept;
 }
@@ -20,6 +26,8 @@ export function linkAbility({ slope, intercept }: Link, theta: number): number {
 /**
  * An item as it reads on the target scale; its chance of a right answer stays what it was.
  *
+ * @returns difficulty in logits of the target scale, discrimination per logit of it
+ * @throws RangeError if the slope is 0, or anything is not finite
  * @formula aOnTarget = a / slope
  * @formula bOnTarget = slope * b + intercept
  */

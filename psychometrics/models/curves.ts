@@ -8,7 +8,12 @@ export type Curves = { probability: number[]; first: number[]; second: number[] 
  * The probability of each score at an ability, with derivatives: all that likelihoods and information are made of.
  *
  * @param theta ability in logits
- * @returns three arrays of m + 1 numbers; the probabilities add up to 1, the derivatives to 0
+ * @returns three arrays of m + 1 numbers; the probabilities add up to 1, the derivatives (per logit, per logit²) to 0
+ * @formula partialCreditChance = exp(sum(steps.slice(0, k), (b) => a * (theta - b))) / sum([0, ...steps], (_, j) => exp(sum(steps.slice(0, j), (b) => a * (theta - b))))
+ * @formula gradedChance = 1 / (1 + exp(-a * (theta - thresholds[k - 1]))) - 1 / (1 + exp(-a * (theta - thresholds[k])))
+ * @formula slopeOfRight = (a * (P - c) * (1 - P)) / (1 - c)
+ * @formula slopeOfPartialCredit = a * P[k] * (k - sum(P, (p, j) => j * p))
+ * @see Birnbaum (1968); Muraki (1992); Samejima (1969)
  */
 export function curvesOf(item: Item, theta: number): Curves {
   if (item.model === '3pl') return binaryCurves(item, theta);
@@ -19,6 +24,7 @@ export function curvesOf(item: Item, theta: number): Curves {
  * Probability of a right answer at an ability.
  *
  * @param theta ability in logits
+ * @returns in [c, 1]
  * @formula probabilityRight = c + (1 - c) / (1 + exp(-a * (theta - b)))
  * @see Birnbaum (1968), with D = 1
  */

@@ -11,6 +11,7 @@ const REACH = 40;
  *   the highest score
  * @returns ability in logits
  * @throws RangeError if no ability expects that score, or an item discriminates negatively, so that several might
+ * @see Lord (1980), section 4.2
  * @formula score = sum(items, (item) => expectedScore(item, theta))
  */
 export function abilityAtScore(items: readonly Item[], score: number): number {
@@ -32,6 +33,7 @@ export function abilityAtScore(items: readonly Item[], score: number): number {
  * @param values per item the judged share of its highest score, in [0, 1]
  * @returns ability in logits
  * @throws RangeError if there is not one value per item, a value is outside [0, 1], or no ability expects the sum
+ * @formula angoffScore = sum(values, (value, i) => value * highest[i])
  * @see Angoff (1971); Kolen & Brennan (2014), chapter 6, for the way through the characteristic curve
  */
 export function abilityAtAngoffCut(items: readonly Item[], values: readonly number[]): number {

@@ -27,6 +27,8 @@ export function itemInformation(item: Item, theta: number): number {
 /**
  * Information of a whole test: the sum over its items.
  *
+ * @param theta ability in logits
+ * @returns in 1 / logit²; its inverse root is the standard error of an ability
  * @formula testInformation = sum(items, (item) => itemInformation(item, theta))
  */
 export function testInformation(items: readonly Item[], theta: number): number {
@@ -36,6 +38,7 @@ export function testInformation(items: readonly Item[], theta: number): number {
 /**
  * Expected score on an item.
  *
+ * @param theta ability in logits
  * @returns in [0, m]
  * @formula expectedScore = sum(P, (p, k) => k * p)
  */
@@ -46,6 +49,8 @@ export function expectedScore(item: Item, theta: number): number {
 /**
  * The test characteristic curve: expected raw score on a test at an ability.
  *
+ * @param theta ability in logits
+ * @returns in raw points, from 0 to the sum of the highest scores
  * @formula characteristicScore = sum(items, (item) => expectedScore(item, theta))
  * @see Lord (1980), section 4.2
  */

@@ -16,12 +16,25 @@ export type Item = BinaryItem | PartialCreditItem | GradedItem;
 /** One score per item; `null` where the item was not given to the person, which says nothing about them. */
 export type Scores = readonly (number | null)[];
 
-/** A Rasch item. @param b difficulty in logits @throws RangeError if it is not a finite number */
+/**
+ * A Rasch item.
+ *
+ * @param b difficulty in logits
+ * @throws RangeError if it is not a finite number
+ * @see Rasch (1960)
+ */
 export function rasch(b: number): BinaryItem {
   return threePl(1, b, 0);
 }
 
-/** A two-parameter item. @param b difficulty in logits @throws RangeError if `a` is zero or anything is not finite */
+/**
+ * A two-parameter item.
+ *
+ * @param a discrimination per logit
+ * @param b difficulty in logits
+ * @throws RangeError if `a` is zero or anything is not finite
+ * @see Birnbaum (1968)
+ */
 export function twoPl(a: number, b: number): BinaryItem {
   return threePl(a, b, 0);
 }
@@ -68,7 +81,11 @@ export function graded(a: number, thresholds: readonly number[]): GradedItem {
   return { model: 'grm', a, thresholds };
 }
 
-/** The highest score an item gives: 1 for a binary one, else the number of its steps or thresholds. */
+/**
+ * The highest score an item gives.
+ *
+ * @returns 1 for a binary one, else the number of its steps or thresholds
+ */
 export function highestScore(item: Item): number {
   if (item.model === '3pl') return 1;
   return item.model === 'gpcm' ? item.steps.length : item.thresholds.length;

@@ -1,6 +1,8 @@
 /**
  * The logistic function, exact in both tails.
  *
+ * @param z log-odds
+ * @returns in [0, 1]
  * @formula logistic = 1 / (1 + exp(-z))
  */
 export function logistic(z: number): number {
@@ -12,6 +14,8 @@ export function logistic(z: number): number {
 /**
  * Log-odds of a probability.
  *
+ * @param p in [0, 1]
+ * @returns in logits, infinite at both ends; not a number outside
  * @formula logit = log(p / (1 - p))
  */
 export function logit(p: number): number {
@@ -21,6 +25,7 @@ export function logit(p: number): number {
 /**
  * The softplus: minus the log of the chance of a wrong answer in the 2PL; never overflows.
  *
+ * @param z log-odds of a right answer
  * @formula softplus = log(1 + exp(z))
  */
 export function softplus(z: number): number {

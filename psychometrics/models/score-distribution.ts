@@ -27,9 +27,12 @@ export function scoreDistribution(items: readonly Item[], theta: number): Float6
  *
  * @param chances one per event, each in [0, 1]
  * @returns of 0, 1, … events; they add up to 1
+ * @throws RangeError if a chance is outside [0, 1]
  * @see Lord & Wingersky (1984)
  */
 export function countDistribution(chances: readonly number[]): Float64Array {
+  const wrong = chances.findIndex((p) => !(p >= 0 && p <= 1));
+  if (wrong >= 0) throw new RangeError(`event ${wrong}: chance ${chances[wrong]} is outside [0, 1]`);
   const counts = new Float64Array(chances.length + 1);
   counts[0] = 1;
   for (const [done, p] of chances.entries()) addScore(counts, done, [1 - p, p]);

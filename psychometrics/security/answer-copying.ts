@@ -44,6 +44,7 @@ export function testCopying(copier: Examinee, source: readonly (string | null)[]
  *
  * What is said of pairs and of shared learning at `testCopying` holds here too.
  *
+ * @returns counts of items; the p-value is exact
  * @throws RangeError if the numbers of items differ, a chance is outside [0, 1], or an option has none
  * @formula matchChance = sum(left, (p, k) => p * right[k])
  * @see van der Linden & Sotaridona (2006); Lord & Wingersky (1984) for the distribution

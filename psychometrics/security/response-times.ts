@@ -31,6 +31,8 @@ const LEAST_VARIANCE = 1e-6;
  * @param rows a person each, seconds per item
  * @throws RangeError naming row and column (from 1) of a time that is not above 0, rows of different length, an item on
  *   which fewer than two people, or all of them equally long, worked; or fewer than two items
+ * @returns intensities in log seconds, discriminations in 1 / log seconds
+ * @formula timeLogLikelihood = sum(rows, (y) => -0.5 * (log(spread ** 2 * precision) + sum(items, (one) => log((2 * PI) / one.discrimination ** 2)) + sum(items, (one, j) => (one.discrimination * (y[j] - one.intensity)) ** 2) - sum(items, (one, j) => one.discrimination ** 2 * (y[j] - one.intensity)) ** 2 / precision))
  * @see van der Linden (2006); maximum marginal likelihood by EM with SQUAREM
  */
 export function calibrateTimes(

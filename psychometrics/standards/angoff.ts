@@ -83,6 +83,8 @@ export type AngoffRounds = {
  *
  * @param second of the same judges and items, in the same order
  * @throws RangeError as `summariseAngoff`, or if judges or items differ in number
+ * @formula spreadRatio = second.spread / first.spread
+ * @see Cizek & Bunch (2007), chapter 6
  */
 export function compareAngoffRounds(
   first: AngoffRatings,

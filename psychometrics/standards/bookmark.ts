@@ -7,8 +7,9 @@ import { meanOf, medianOf, spreadOf } from './spread.ts';
 /** A page of an ordered item book: an item (its place among those given), the score to be reached, and where, in logits. */
 export type BookPage = { item: number; score: number; theta: number };
 
-/** RP50 and RP67: the chance at which a candidate is said to have mastered an item. */
+/** The chance at which a candidate is said to have mastered an item: even. */
 export const RP50 = 0.5;
+/** The chance at which a candidate is said to have mastered an item: two thirds, which is usual. */
 export const RP67 = 2 / 3;
 
 const REACH = 60;

@@ -47,6 +47,7 @@ export function cutAtCrossing(
 /**
  * The cut at which a logistic regression of mastery on the score gives even chances, as if masters had the given share.
  *
+ * @returns the cut in raw points, and shares in [0, 1]
  * @throws RangeError if frequencies are impossible, differ in length, masters are not better on average, the share is
  *   impossible, or the groups do not overlap, so that many cuts would do
  * @formula logisticCut = (log((1 - share) / share) - log(nonMasters / masters) - intercept) / slope

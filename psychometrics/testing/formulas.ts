@@ -10,13 +10,15 @@ export type Sample = { given: Record<string, unknown>; says: number };
 const ROOM = join(import.meta.dirname, '..');
 const LINE = /^\s*\* @formula (\w+) = (.+?)(?: \*\/)?$/;
 
+/** The source of this room but for tests, in the order of names. */
+export function listSource(): string[] {
+  const exclude = (path: string) => /(?:^|\/)(?:node_modules|\.types|dist)(?:\/|$)|\.test\.ts$/.test(path);
+  return globSync('**/*.ts', { cwd: ROOM, exclude }).toSorted();
+}
+
 /** Every formula that a docstring of this room states, in the order of files and lines. */
 export function listFormulas(): Formula[] {
-  const files = globSync('**/*.ts', {
-    cwd: ROOM,
-    exclude: (path) => /(?:^|\/)(?:node_modules|\.types|dist)(?:\/|$)|\.test\.ts$/.test(path),
-  });
-  return files.toSorted().flatMap((file) =>
+  return listSource().flatMap((file) =>
     readFileSync(join(ROOM, file), 'utf8')
       .split('\n')
       .flatMap((line) => {
@@ -32,8 +34,12 @@ const vocabulary = {
   log: Math.log,
   sqrt: Math.sqrt,
   abs: Math.abs,
+  cos: Math.cos,
+  PI: Math.PI,
   sum: <T>(all: readonly T[], of: (one: T, at: number) => number = Number): number =>
     all.reduce((total, one, at) => total + of(one, at), 0),
+  product: <T>(all: readonly T[], of: (one: T, at: number) => number): number =>
+    all.reduce((total, one, at) => total * of(one, at), 1),
 };
 
 /** The value of a formula for given variables, read as the language reads it and by nothing of this library. */

@@ -1,5 +1,6 @@
 import {
   difficultyAtAngoff,
+  drawItem,
   hedgeItem,
   measureDrift,
   priorOfFamily,
@@ -24,6 +25,9 @@ const fall = rateAnswer({ person, item }, false).person.mean - person.mean;
 const gain = rise - fall;
 const q = -fall / gain;
 
+/** A standard normal number, made of two uniform ones. */
+const z = Math.sqrt(-2 * Math.log(0.7)) * Math.cos(2 * Math.PI * 0.3);
+
 const changes = [0.1, 0.2, 0.4, 0.5, 2];
 
 /** Samples of the formulas of items without answers. */
@@ -41,6 +45,7 @@ export const coldStartSamples: Record<string, Sample> = {
   familySd: { given: { ...judges, siblings, spread: 0.25 }, says: family.sd },
   eloRight: { given: { personMean: 0.3, itemMean: -0.4, personSd: 0.7, itemSd: 0.5 }, says: q },
   eloGain: { given: { personSd: 0.7, itemSd: 0.5, q }, says: gain },
+  drawnDifficulty: { given: { ...item, z }, says: drawItem(item, 1, () => 0.3).b },
   hedgedA: { given: { a: 1.2, sd: 0.6 }, says: hedgeItem({ mean: 0, sd: 0.6 }, 1.2).a },
   robustZ: {
     given: { change: 2, median: 0.4, lowerQuartile: 0.2, upperQuartile: 0.5 },

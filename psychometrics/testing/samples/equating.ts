@@ -1,12 +1,17 @@
+import { scoreAtRank } from '../../equating/equipercentile.ts';
 import {
   type AnchorGroup,
+  describeAnchorGroup,
   equateByChain,
   equateByIdentity,
   equateByLevine,
   equateByLevineTrue,
   equateByTucker,
   equatePercentiles,
+  equatePercentilesByChain,
   equatePercentilesByEstimation,
+  equivalentsOnLine,
+  percentileRank,
   smoothFrequencies,
 } from '../../equating/index.ts';
 import { penaliseBandwidth, smoothScores } from '../../equating/kernel.ts';
@@ -69,6 +74,28 @@ export const equatingSamples: Record<string, Sample> = {
       otherAnchor: [7 / 20, 13 / 20],
     },
     says: 2 * (estimated + 0.5) * (otherShares[0] ?? Number.NaN),
+  },
+  covariance: {
+    given: { totals: [1, 2, 3, 6], anchors: [0, 2, 1, 3], mean: 3, anchorMean: 1.5 },
+    says: describeAnchorGroup([1, 2, 3, 6], [0, 2, 1, 3]).covariance,
+  },
+  equivalentOnLine: {
+    given: { slope: 1.2, intercept: -0.5, score: 3 },
+    says: equivalentsOnLine({ slope: 1.2, intercept: -0.5 }, 4)[3] ?? Number.NaN,
+  },
+  chainedEquivalent: {
+    given: {
+      x: 1,
+      rankOn: percentileRank,
+      scoreAtRank,
+      fromForm: [2, 5, 3],
+      fromAnchor: [4, 6],
+      toAnchor: [3, 9],
+      toForm: [1, 7, 4],
+    },
+    says:
+      equatePercentilesByChain({ form: [2, 5, 3], anchor: [4, 6] }, { form: [1, 7, 4], anchor: [3, 9] })[1] ??
+      Number.NaN,
   },
   tuckerSlope: { given: to, says: gammaOf(equateByTucker(from, to)) },
   levineInternal: { given: to, says: gammaOf(equateByLevine(from, to)) },

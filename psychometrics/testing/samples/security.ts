@@ -68,6 +68,14 @@ const varied = security.testRevisions(
   [0, 9, 1, 10].map((wrongToRight) => ({ answers: 20, wrongToRight, rightToWrong: 0, wrongToWrong: 0 })),
 );
 
+const rowsOfTimes = [
+  [20, 35, 61],
+  [31, 44, 18],
+  [25, 60, 40],
+  [12, 20, 15],
+];
+const timed = security.calibrateTimes(rowsOfTimes);
+
 /** Samples of the formulas of test security. */
 export const securitySamples: Record<string, Sample> = {
   optionChance: {
@@ -81,6 +89,17 @@ export const securitySamples: Record<string, Sample> = {
   matchChance: {
     given: { left: [...(left ?? [])].map(([, p]) => p), right: [...(right ?? [])].map(([, p]) => p) },
     says: security.testMatching(copier, source).expected / 2,
+  },
+  timeLogLikelihood: {
+    given: {
+      PI: Math.PI,
+      rows: rowsOfTimes.map((row) => row.map(Math.log)),
+      items: timed.items,
+      spread: timed.speedSpread,
+      precision:
+        1 / timed.speedSpread ** 2 + timed.items.reduce((sum, { discrimination }) => sum + discrimination ** 2, 0),
+    },
+    says: timed.logLikelihood,
   },
   speed: { given: { items, y }, says: worked.speed },
   speedError: { given: { items }, says: worked.standardError },

@@ -1,7 +1,14 @@
 import { regress } from '../../fairness/logistic-regression.ts';
 import { twoPl } from '../../models/index.ts';
 import { smoothDensity } from '../../standards/contrasting-groups.ts';
-import { compromiseCut, cutAtBookmarks, cutByLogistic, orderItemBook, summariseAngoff } from '../../standards/index.ts';
+import {
+  compareAngoffRounds,
+  compromiseCut,
+  cutAtBookmarks,
+  cutByLogistic,
+  orderItemBook,
+  summariseAngoff,
+} from '../../standards/index.ts';
 import type { Sample } from '../formulas.ts';
 
 const ratings = [
@@ -12,6 +19,12 @@ const ratings = [
 const highest = [1, 3];
 const angoff = summariseAngoff(ratings, highest);
 const judgeCuts = angoff.judges.map(({ cut }) => cut);
+
+const rounds = compareAngoffRounds(ratings, [
+  [0.5, 0.8],
+  [0.6, 0.9],
+  [0.5, 0.7],
+]);
 
 const book = orderItemBook([twoPl(1.3, -0.4), twoPl(0.8, 0.3), twoPl(1, 1)]);
 const bookmarks = cutAtBookmarks(book, [2, 3, 4]);
@@ -27,6 +40,7 @@ const { cut, failing } = compromise.outcome === 'compromise' ? compromise : comp
 
 /** Samples of the formulas of standard setting. */
 export const standardSamples: Record<string, Sample> = {
+  spreadRatio: { given: rounds, says: rounds.spreadRatio },
   judgeCut: { given: { ratings: ratings[0], highest }, says: judgeCuts[0] ?? Number.NaN },
   angoffCut: { given: { judgeCuts, judges: 3 }, says: angoff.cut },
   angoffError: { given: { judgeCuts, cut: angoff.cut, judges: 3 }, says: angoff.standardError },
