@@ -60,14 +60,18 @@ function distance(point = ORIGIN, from = ORIGIN, to = ORIGIN): number {
   return Math.abs(dx * (point.y - from.y) - dy * (point.x - from.x)) / length;
 }
 
-/** Points along a line that are never farther apart than so many pixels. */
+/** Points along a line, so many pixels apart, whatever points it is made of. */
 export function walk(points: readonly Point[], apart: number): Point[] {
-  return points.flatMap((to, k) => {
+  const walked = points.slice(0, 1);
+  let left = apart;
+  for (const [k, to] of points.entries()) {
     const from = points[k - 1] ?? to;
-    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / apart));
-    return Array.from({ length: steps }, (_, s) => ({
-      x: from.x + ((to.x - from.x) * (s + 1)) / steps,
-      y: from.y + ((to.y - from.y) * (s + 1)) / steps,
-    }));
-  });
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    let gone = left;
+    for (; gone <= length; gone += apart) {
+      walked.push({ x: from.x + ((to.x - from.x) * gone) / length, y: from.y + ((to.y - from.y) * gone) / length });
+    }
+    left = gone - length;
+  }
+  return walked;
 }
