@@ -1,5 +1,14 @@
-import { type BinaryModel, type Calibration, calibrate, type Grid } from '@pyladder/psychometrics';
+import {
+  type BinaryModel,
+  type Calibration,
+  type CalibrationProgress,
+  type CalibrationSettings,
+  calibrate,
+  type Grid,
+  type Responses,
+} from '@pyladder/psychometrics';
 import { exitCodes } from '../run-command.ts';
+import { UserError } from '../user-error.ts';
 import { type LiveLine, openLiveLine } from './live-line.ts';
 import { checkPlotFiles, writePlots } from './plot-files.ts';
 import { readResponses } from './responses-file.ts';
@@ -28,7 +37,8 @@ export async function calibrateFile(
     const { names, responses } = await readResponses(file, line);
     line.say(`calibrating ${names.length} items from ${responses.counts.length} rows`);
     const grid: Grid = { count: nodes, range };
-    const found = calibrate(responses, { model, grid, tolerance, standardErrors: 'observed' });
+    const onProgress = (progress: CalibrationProgress) => line.show(() => wordsOf(progress));
+    const found = calibrateOrRefuse(responses, { model, grid, tolerance, standardErrors: 'observed', onProgress });
     print(line, json ? jsonOf(names, found, model) : tableOf(names, found, model));
     if (!found.converged) {
       process.stderr.write(`It has not converged${whyNot(found, names)}: do not use these figures.\n`);
@@ -40,6 +50,21 @@ export async function calibrateFile(
   } finally {
     line.clear();
   }
+}
+
+/** What the library refuses, such as a grid that is too coarse, is the caller's to mend. */
+function calibrateOrRefuse(responses: Responses, settings: CalibrationSettings): Calibration {
+  try {
+    return calibrate(responses, settings);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError(`${error.message}.`);
+    throw error;
+  }
+}
+
+function wordsOf(progress: CalibrationProgress): string {
+  if (progress.part === 'estimates') return `step ${progress.done}`;
+  return `standard errors: ${Math.floor((100 * progress.done) / progress.of)} %`;
 }
 
 function whyNot({ unbounded }: Calibration, names: readonly string[]): string {

@@ -143,6 +143,7 @@ describe('pyladder calibrate', () => {
     [['calibrate', '.'], '. cannot be read (EISDIR).'],
     [['calibrate', 'a.csv', '--model', '4pl'], "argument '4pl' is invalid"],
     [['calibrate', 'a.csv', '--nodes', '2'], 'whole number from 3'],
+    [['calibrate', 'a.csv', '--nodes', '3'], '3 nodes from -6 to 6 are too far apart for a spread of 1: give more.'],
     [['calibrate', 'a.csv', '--tolerance', '-1'], 'number above 0'],
   ])('a misused command says what it takes: %j', async (words, expected) => {
     const { code, stderr } = await runCommandLine(givenFiles({ 'a.csv': lsat6 }), ...words);

@@ -4,6 +4,7 @@ import { normalNumber, seededRandom, simulateResponses } from '../simulation/ind
 import { readGolden, readTable } from '../testing/golden.ts';
 import { calibrate } from './calibrate.ts';
 import { calibrateScores } from './calibrate-scores.ts';
+import type { CalibrationProgress } from './progress.ts';
 import { MISSING, type Responses, responsesOf } from './responses.ts';
 
 type Golden = {
@@ -245,6 +246,23 @@ test('the known items of a 3PL may be as steep as can be', () => {
   const { logLikelihood, items } = calibrate(responses, { model: '3pl', anchors });
   expect(Number.isFinite(logLikelihood)).toBe(true);
   expect(Math.abs(items[23]?.b ?? Number.NaN)).toBeLessThan(4);
+});
+
+test('a long calibration tells how far it is, and can be ended from there', () => {
+  const told: CalibrationProgress[] = [];
+  const settings = { model: '2pl', standardErrors: 'observed' } as const;
+  const { iterations } = calibrate(givenPatterns('LSAT6'), { ...settings, onProgress: (one) => told.push(one) });
+  const [steps, passes] = [
+    told.filter(({ part }) => part === 'estimates'),
+    told.filter(({ part }) => part === 'standard errors'),
+  ];
+  expect(told).toEqual([...steps, ...passes]);
+  expect(steps.map(({ done }) => done)).toEqual(Array.from({ length: iterations }, (_, k) => k + 1));
+  expect(passes.at(-1)).toEqual({ part: 'standard errors', done: 22, of: 22 });
+  const stop = () => {
+    throw new Error('enough');
+  };
+  expect(() => calibrate(givenPatterns('LSAT6'), { ...settings, onProgress: stop })).toThrow('enough');
 });
 
 test('a calibration that was stopped early says that it did not converge', () => {

@@ -8,6 +8,7 @@ import { poseLogistic } from './logistic-problem.ts';
 import { type Packed, packResponses } from './packing.ts';
 import { difficultyPrior } from './priors.ts';
 import type { Problem } from './problem.ts';
+import { watch } from './progress.ts';
 import type { Responses } from './responses.ts';
 import { type CalibrationSettings, completeSettings, type FullSettings } from './settings.ts';
 import { accelerate, type Maximum } from './squarem.ts';
@@ -118,7 +119,8 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
 }
 
 /** Where EM ends and, if standard errors are wanted and there are any, their covariance and a last step by it. */
-function findSummit(problem: Problem, settings: FullSettings): Maximum & { covariance: Matrix | null } {
+function findSummit(posed: Problem, settings: FullSettings): Maximum & { covariance: Matrix | null } {
+  const problem = watch(posed, settings.onProgress);
   const found = accelerate(problem.step, problem.start, { ...settings, isBounded: problem.isBounded });
   if (settings.standardErrors === 'none' || !found.converged) return { ...found, covariance: null };
   const covariance = covarianceAt(problem, found.parameters);

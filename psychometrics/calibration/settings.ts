@@ -1,6 +1,7 @@
 import { type BinaryItem, threePl } from '../models/item.ts';
 import { DEFAULT_GRID, type Grid } from '../numerics/quadrature.ts';
 import { checkPriors, DEFAULT_3PL_PRIORS, type Priors } from './priors.ts';
+import type { CalibrationProgress } from './progress.ts';
 
 /** Rasch: a = 1, population N(0, sd²). 1PL: one a for all, population N(0, 1), as for 2PL and 3PL. */
 export type BinaryModel = 'rasch' | '1pl' | '2pl' | '3pl';
@@ -15,6 +16,7 @@ export type BinaryModel = 'rasch' | '1pl' | '2pl' | '3pl';
  *   population's mean and sd are estimated with the new items.
  * - `standardErrors`: 'observed' asks for them; they take two E-steps for each free parameter, and bring the estimates
  *   nearer to the summit than EM's tolerance alone.
+ * - `onProgress`: told after each step and each pass for standard errors; an error that it throws ends the calibration.
  */
 export type CalibrationSettings = {
   model: BinaryModel;
@@ -24,6 +26,7 @@ export type CalibrationSettings = {
   priors?: Priors;
   anchors?: readonly (BinaryItem | null)[];
   standardErrors?: 'none' | 'observed';
+  onProgress?: (progress: CalibrationProgress) => void;
 };
 
 /** Settings with every default filled in. */
@@ -42,6 +45,7 @@ export function completeSettings(given: CalibrationSettings, items: number): Ful
     priors: model === '3pl' ? DEFAULT_3PL_PRIORS : {},
     anchors: Array.from({ length: items }, () => null),
     standardErrors: 'none' as const,
+    onProgress: () => undefined,
     ...given,
   };
   checkPriors(settings.priors, items);
