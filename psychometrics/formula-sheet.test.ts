@@ -15,8 +15,8 @@ test('no formula is left out of the sheets', () => {
 });
 
 test('every name in a formula is explained', () => {
-  expect(listUntold(), 'say in build/formula-symbols.ts what these stand for').toEqual([]);
-  expect(listUnused(), 'build/formula-symbols.ts explains formulas that there are no more').toEqual([]);
+  expect(listUntold(), 'say in build/symbols what these stand for').toEqual([]);
+  expect(listUnused(), 'build/symbols explains formulas that there are no more').toEqual([]);
 });
 
 test('every link of the sheets leads to a heading', () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as library from '../index.ts';
 import { type FormulaDocstring, listFormulaDocstrings } from './formula-docstrings.ts';
-import { COMMON, OF_FORMULA, PLAIN, type Symbols } from './formula-symbols.ts';
+import { OF_FORMULA } from './formula-symbols.ts';
+import { COMMON, PLAIN, type Symbols } from './symbols/common.ts';
 
 /** Where the sheet lies, and what writes it. */
 export const SHEET = join(import.meta.dirname, '..', 'FORMULAS.md');
