@@ -9,6 +9,7 @@ import {
   equateByLevineTrue,
   equateByTucker,
   equatePercentilesByChain,
+  equivalentsOnArc,
   equivalentsOnLine,
 } from './index.ts';
 
@@ -27,6 +28,25 @@ test.each([
   // As near as four printed digits of the moments allow.
   for (const [score, equivalent] of golden.entries())
     expect(Math.abs((found[score] ?? 0) - equivalent)).toBeLessThan(7e-4);
+});
+
+test.each([
+  ['circle-arc/tucker', equateByTucker(from, to)],
+  // The package chains means, which is a line of slope 1.
+  ['circle-arc/chained', { slope: 1, intercept: to.mean - from.mean + from.anchorMean - to.anchorMean }],
+])("%s equivalents through the book's anchor are those of the package equate", (name, line) => {
+  const golden = readGolden<Record<string, number[]>>('ACTmath')[name] ?? [];
+  const middle = { from: from.mean, to: line.slope * from.mean + line.intercept };
+  const ends = [
+    { from: 0, to: 0 },
+    { from: 36, to: 36 },
+  ] as const;
+  const found = equivalentsOnArc(middle, ends, 36);
+  expect(found).toHaveLength(golden.length);
+  for (const [score, equivalent] of golden.entries())
+    expect(Math.abs((found[score] ?? 0) - equivalent)).toBeLessThan(7e-4);
+  expect(() => equivalentsOnArc(middle, ends, 0.5)).toThrow('highest raw score 0.5');
+  expect(() => equivalentsOnArc({ from: 40, to: 30 }, ends, 36)).toThrow('not between');
 });
 
 const figures = fc

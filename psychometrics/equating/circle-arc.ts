@@ -22,17 +22,38 @@ export function equateByArc(
 ): number[] {
   checkFrequencies(from);
   checkFrequencies(to);
+  const middle = { from: describeScores(from).mean, to: describeScores(to).mean };
+  return equivalentsOnArc(middle, ends, from.length - 1);
+}
+
+/**
+ * Equivalents on an arc through two ends and a middle that an anchor tells: the mean of the group that sat the new form, and
+ * what it is worth by a line through the anchor (Tucker's, Levine's, a chain), which with few people is trusted there only.
+ *
+ * @param middle in raw points, such as `{ from: mean, to: slope * mean + intercept }`
+ * @param ends lowest and highest meaningful score of the two forms
+ * @param highest raw score of the one form
+ * @returns for each raw score 0…highest, its equivalent; on the line beyond the ends
+ * @throws RangeError if a score is not finite, the middle is not between the ends, or the highest score is no whole number
+ *   from 0
+ * @see Livingston & Kim (2009), the chained circle-arc
+ */
+export function equivalentsOnArc(
+  middle: Correspondence,
+  ends: readonly [Correspondence, Correspondence],
+  highest: number,
+): number[] {
   const [low, high] = ends;
-  const odd = ends.find((end) => !(Number.isFinite(end.from) && Number.isFinite(end.to)));
-  if (odd !== undefined) throw new RangeError(`end from ${odd.from} to ${odd.to}: both are raw scores`);
-  const middle = describeScores(from).mean;
-  if (!(middle > low.from && middle < high.from)) throw new RangeError(`mean ${middle} is not between the ends`);
+  const odd = [middle, ...ends].find((one) => !(Number.isFinite(one.from) && Number.isFinite(one.to)));
+  if (odd !== undefined) throw new RangeError(`from ${odd.from} to ${odd.to}: both are raw scores`);
+  if (!(middle.from > low.from && middle.from < high.from)) {
+    throw new RangeError(`mean ${middle.from} is not between the ends`);
+  }
+  if (!(Number.isInteger(highest) && highest >= 0)) throw new RangeError(`highest raw score ${highest}`);
   const lineAt = (x: number) => low.to + ((high.to - low.to) / (high.from - low.from)) * (x - low.from);
-  const height = describeScores(to).mean - lineAt(middle);
-  return from.map((_, x) => {
-    if (height === 0 || x < low.from || x > high.from) return lineAt(x);
-    return lineAt(x) + arcThrough([low.from, middle, high.from], height)(x);
-  });
+  const height = middle.to - lineAt(middle.from);
+  const arcAt = height === 0 ? () => 0 : arcThrough([low.from, middle.from, high.from], height);
+  return Array.from({ length: highest + 1 }, (_, x) => lineAt(x) + (x < low.from || x > high.from ? 0 : arcAt(x)));
 }
 
 /** The arc that is 0 at both ends and `height` in the middle. */

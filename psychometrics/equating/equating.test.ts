@@ -104,7 +104,7 @@ test('frequencies that cannot be are refused', () => {
     { from: 0, to: Number.NaN },
     { from: 2, to: 2 },
   ] as const;
-  expect(() => equateByArc([1, 2, 1], [1, 2, 2], ends)).toThrow('end from 0 to NaN');
+  expect(() => equateByArc([1, 2, 1], [1, 2, 2], ends)).toThrow('from 0 to NaN');
   expect(() => equateMeans([1, -1], [1, 1])).toThrow('score 1: -1 people');
   expect(() => equatePercentiles([0, 5, 0], [1, 1, 1])).toThrow('fewer than two raw scores');
   expect(() =>

@@ -1,7 +1,7 @@
 export { type AnchorGroup, describeAnchorGroup, type EquatingLine, equivalentsOnLine } from './anchor-group.ts';
 export * from './anchor-lines.ts';
 export { type ChainedFrequencies, equatePercentilesByChain } from './chain.ts';
-export { type Correspondence, equateByArc } from './circle-arc.ts';
+export { type Correspondence, equateByArc, equivalentsOnArc } from './circle-arc.ts';
 export { equatePercentiles, percentileRank } from './equipercentile.ts';
 export type { Frequencies } from './frequencies.ts';
 export { countJointly, equatePercentilesByEstimation, type JointFrequencies } from './frequency-estimation.ts';
