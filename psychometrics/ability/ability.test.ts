@@ -173,6 +173,6 @@ test('of summits that are nearly as high as each other, or as an end, the higher
 test('scores that the items cannot give are refused by every estimator', () => {
   for (const estimate of estimators) {
     expect(() => estimate(fivePl, [1, 0])).toThrow('5 items, 2 scores');
-    expect(() => estimate(fivePl, [1, 0, 2, 0, 0])).toThrow('item 2: score 2 is not one of 0…1');
+    expect(() => estimate(fivePl, [1, 0, 2, 0, 0])).toThrow('item 3: score 2 is not one of 0…1');
   }
 });

@@ -42,7 +42,7 @@ export function checkContent({ sections, shares }: ContentPlan, items: number): 
   if (sections.length !== items)
     throw new RangeError(`${items} items, ${sections.length} sections: give each item one`);
   const lost = sections.findIndex((section) => !(section in shares));
-  if (lost >= 0) throw new RangeError(`item ${lost}: section ${sections[lost]} has no share in the blueprint`);
+  if (lost >= 0) throw new RangeError(`item ${lost + 1}: section ${sections[lost]} has no share in the blueprint`);
   const total = shares.reduce((sum, share) => sum + share, 0);
   if (!(shares.every((share) => share >= 0) && Math.abs(total - 1) < 1e-6)) {
     throw new RangeError(`shares [${shares}] of a test must be at least 0 and add up to 1`);

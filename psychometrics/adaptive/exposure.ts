@@ -68,5 +68,5 @@ export function checkExposure(control: ExposureControl, items: number): void {
   const { chances } = control;
   if (chances.length !== items) throw new RangeError(`${items} items, ${chances.length} chances of being given`);
   const wrong = Array.from(chances).findIndex((chance) => !(chance >= 0 && chance <= 1));
-  if (wrong >= 0) throw new RangeError(`item ${wrong}: chance ${chances[wrong]} of being given`);
+  if (wrong >= 0) throw new RangeError(`item ${wrong + 1}: chance ${chances[wrong]} of being given`);
 }

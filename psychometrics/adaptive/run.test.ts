@@ -143,7 +143,7 @@ test('a plan or a progress that cannot be is refused before an item is given', (
   expect(() => start({ exposure: { kind: 'randomesque', among: 0 } })).toThrow('from 1');
   expect(() => start({ exposure: { kind: 'sympson-hetter', chances: [1] } })).toThrow('90 items, 1 chances');
   expect(() => start({ exposure: { kind: 'sympson-hetter', chances: items.map(() => NaN) } })).toThrow(
-    'item 0: chance NaN',
+    'item 1: chance NaN',
   );
   expect(() => start({ cuts: [1, 0] })).toThrow('must rise');
   expect(() => start({ prior: { mean: 0, sd: 0 } })).toThrow('sd 0');

@@ -50,7 +50,7 @@ test('an option that is named like something every object has shows nothing', ()
 });
 
 test('what cannot be told is refused', () => {
-  expect(() => analyseMisconceptions(items, [1, 2])).toThrow('item 0: 6 choices, 2 abilities');
+  expect(() => analyseMisconceptions(items, [1, 2])).toThrow('item 1: 6 choices, 2 abilities');
   expect(() => analyseMisconceptions(items, abilities.with(2, Number.NaN))).toThrow('person 3: ability NaN');
   expect(() => analyseMisconceptions(items, abilities, 1)).toThrow('1 groups');
 });

@@ -47,7 +47,7 @@ export function analyseMisconceptions(
 ): MisconceptionStatistics[] {
   for (const [at, { choices }] of items.entries()) {
     if (choices.length !== abilities.length) {
-      throw new RangeError(`item ${at}: ${choices.length} choices, ${abilities.length} abilities`);
+      throw new RangeError(`item ${at + 1}: ${choices.length} choices, ${abilities.length} abilities`);
     }
   }
   const groupOf = sortIntoGroups(abilities, groups);

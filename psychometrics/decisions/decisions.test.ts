@@ -192,5 +192,5 @@ test('what allows no judgement is refused, and the refusal says what to do', () 
   expect(() => judgeModelDecisions([rasch(0)], [1], { abilities: [] })).toThrow('there is nobody');
   expect(() => judgeAbilityDecisions([], [0])).toThrow('nobody was measured');
   expect(() => judgeAbilityDecisions([{ theta: 0, standardError: 0.3 }], [])).toThrow('there is no cut');
-  expect(() => judgeAbilityDecisions([{ theta: Infinity, standardError: Infinity }], [0])).toThrow('person 0');
+  expect(() => judgeAbilityDecisions([{ theta: Infinity, standardError: Infinity }], [0])).toThrow('person 1');
 });

@@ -84,7 +84,7 @@ export function categoryOf(cuts: readonly number[], value: number): number {
 export function checkCuts(cuts: readonly number[]): void {
   if (cuts.length === 0) throw new RangeError('there is no cut: give at least one');
   for (const [k, cut] of cuts.entries()) {
-    if (!Number.isFinite(cut)) throw new RangeError(`cut ${k}: ${cut} is not a finite number`);
+    if (!Number.isFinite(cut)) throw new RangeError(`cut ${k + 1}: ${cut} is not a finite number`);
     if (k > 0 && !(cut > (cuts[k - 1] ?? cut))) throw new RangeError(`cuts [${cuts}] must rise: sort them, each once`);
   }
 }

@@ -18,7 +18,9 @@ export function judgeAbilityDecisions(estimates: readonly AbilityEstimate[], cut
   if (estimates.length === 0) throw new RangeError('nobody was measured: give at least one estimate');
   const groups = estimates.map(({ theta, standardError }, person) => {
     if (!Number.isFinite(theta) || !(standardError > 0 && Number.isFinite(standardError))) {
-      throw new RangeError(`person ${person}: ability ${theta} with error ${standardError} has no normal distribution`);
+      throw new RangeError(
+        `person ${person + 1}: ability ${theta} with error ${standardError} has no normal distribution`,
+      );
     }
     // The decision was taken; it is the true category that is uncertain, and what another test would say.
     const around = chancesAround(theta, standardError, cuts);

@@ -21,7 +21,7 @@ export function describeAnchorGroup(totals: readonly number[], anchors: readonly
     throw new RangeError(`${totals.length} totals, ${anchors.length} anchor scores`);
   if (totals.length < 2) throw new RangeError(`${totals.length} people: at least 2 are needed`);
   const wrong = totals.findIndex((total, i) => !Number.isFinite(total) || !Number.isFinite(anchors[i]));
-  if (wrong >= 0) throw new RangeError(`person ${wrong}: scores ${totals[wrong]} and ${anchors[wrong]}`);
+  if (wrong >= 0) throw new RangeError(`person ${wrong + 1}: scores ${totals[wrong]} and ${anchors[wrong]}`);
   const people = totals.length;
   const mean = totals.reduce((sum, x) => sum + x, 0) / people;
   const anchorMean = anchors.reduce((sum, v) => sum + v, 0) / people;

@@ -130,7 +130,7 @@ test('an anchor that tells nothing is refused', () => {
   expect(() => equateByTucker(from, to, 2)).toThrow('weight 2');
   expect(() => describeAnchorGroup([1, 2], [1])).toThrow('2 totals, 1 anchor scores');
   expect(() => describeAnchorGroup([1], [1])).toThrow('at least 2');
-  expect(() => describeAnchorGroup([1, 2], [1, Number.NaN])).toThrow('person 1');
+  expect(() => describeAnchorGroup([1, 2], [1, Number.NaN])).toThrow('person 2');
   expect(() => equatePercentilesByChain({ form: [1, 2], anchor: [1, 2] }, { form: [1, 2], anchor: [1, 1, 1] })).toThrow(
     'both groups sit the same',
   );

@@ -75,8 +75,8 @@ test('people are counted by both scores', () => {
     [0, 2],
   ]);
   expect(() => countJointly([1], [1, 0], { total: 2, anchor: 1 })).toThrow('1 totals, 2 anchor scores');
-  expect(() => countJointly([3], [1], { total: 2, anchor: 1 })).toThrow('person 0: scores 3 and 1');
-  expect(() => countJointly([1], [0.5], { total: 2, anchor: 1 })).toThrow('person 0');
+  expect(() => countJointly([3], [1], { total: 2, anchor: 1 })).toThrow('person 1: scores 3 and 1');
+  expect(() => countJointly([1], [0.5], { total: 2, anchor: 1 })).toThrow('person 1');
 });
 
 test('what tells nothing of the other group is refused', () => {

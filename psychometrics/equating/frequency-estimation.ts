@@ -26,7 +26,7 @@ export function countJointly(
     const row = joint[total];
     if (row?.[anchor] === undefined) {
       throw new RangeError(
-        `person ${person}: scores ${total} and ${anchor}, of ${highest.total} and ${highest.anchor}`,
+        `person ${person + 1}: scores ${total} and ${anchor}, of ${highest.total} and ${highest.anchor}`,
       );
     }
     row[anchor] = (row[anchor] ?? 0) + 1;

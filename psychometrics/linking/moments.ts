@@ -40,7 +40,7 @@ export function checkCommon(common: readonly CommonItem[], least: number): void 
   if (common.length < least) throw new RangeError(`${common.length} common items: at least ${least} are needed`);
   for (const [at, { from, to }] of common.entries()) {
     if (![from.a, from.b, to.a, to.b].every(Number.isFinite)) {
-      throw new RangeError(`common item ${at}: a = ${from.a} and ${to.a}, b = ${from.b} and ${to.b}`);
+      throw new RangeError(`common item ${at + 1}: a = ${from.a} and ${to.a}, b = ${from.b} and ${to.b}`);
     }
   }
 }

@@ -41,7 +41,7 @@ export function abilityAtAngoffCut(items: readonly Item[], values: readonly numb
   let score = 0;
   for (const [i, item] of items.entries()) {
     const value = values[i] ?? Number.NaN;
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`item ${i}: Angoff value ${value} is outside [0, 1]`);
+    if (!(value >= 0 && value <= 1)) throw new RangeError(`item ${i + 1}: Angoff value ${value} is outside [0, 1]`);
     score += value * highestScore(item);
   }
   return abilityAtScore(items, score);

@@ -97,7 +97,7 @@ export function checkScores(items: readonly Item[], scores: Scores): void {
   for (const [i, item] of items.entries()) {
     const score = scores[i] ?? null;
     if (score !== null && !(Number.isInteger(score) && score >= 0 && score <= highestScore(item))) {
-      throw new RangeError(`item ${i}: score ${score} is not one of 0…${highestScore(item)}`);
+      throw new RangeError(`item ${i + 1}: score ${score} is not one of 0…${highestScore(item)}`);
     }
   }
 }

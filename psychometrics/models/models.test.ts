@@ -151,7 +151,7 @@ test('a cut that no ability reaches is refused, not invented', () => {
   expect(() => abilityAtScore(guessed, 0.5)).toThrow(RangeError);
   expect(() => abilityAtScore(guessed, 2)).toThrow('no ability expects 2');
   expect(() => abilityAtAngoffCut(guessed, [0.7])).toThrow('2 items, 1 Angoff values');
-  expect(() => abilityAtAngoffCut(guessed, [0.7, 70])).toThrow('item 1: Angoff value 70');
+  expect(() => abilityAtAngoffCut(guessed, [0.7, 70])).toThrow('item 2: Angoff value 70');
   expect(() => abilityAtScore([twoPl(-1, 0)], 0.5)).toThrow('negative discrimination');
 });
 

@@ -41,7 +41,7 @@ test('equal events are counted by the binomial distribution', () => {
 });
 
 test('an ability or a chance that is none is refused', () => {
-  expect(() => countDistribution([0.5, 1.5])).toThrow('event 1: chance 1.5');
-  expect(() => countDistribution([Number.NaN])).toThrow('event 0: chance NaN');
+  expect(() => countDistribution([0.5, 1.5])).toThrow('event 2: chance 1.5');
+  expect(() => countDistribution([Number.NaN])).toThrow('event 1: chance NaN');
   expect(() => scoreDistribution(items, Number.NaN)).toThrow('ability NaN is not finite');
 });

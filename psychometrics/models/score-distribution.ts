@@ -32,7 +32,7 @@ export function scoreDistribution(items: readonly Item[], theta: number): Float6
  */
 export function countDistribution(chances: readonly number[]): Float64Array {
   const wrong = chances.findIndex((p) => !(p >= 0 && p <= 1));
-  if (wrong >= 0) throw new RangeError(`event ${wrong}: chance ${chances[wrong]} is outside [0, 1]`);
+  if (wrong >= 0) throw new RangeError(`event ${wrong + 1}: chance ${chances[wrong]} is outside [0, 1]`);
   const counts = new Float64Array(chances.length + 1);
   counts[0] = 1;
   for (const [done, p] of chances.entries()) addScore(counts, done, [1 - p, p]);

@@ -110,15 +110,16 @@ export function compareAngoffRounds(
 function checkRatings(ratings: AngoffRatings, highest: readonly number[]): void {
   if (ratings.length === 0 || highest.length === 0) throw new RangeError('there must be a judge and an item at least');
   for (const [item, score] of highest.entries()) {
-    if (!(score > 0 && Number.isFinite(score))) throw new RangeError(`item ${item}: highest score ${score}`);
+    if (!(score > 0 && Number.isFinite(score))) throw new RangeError(`item ${item + 1}: highest score ${score}`);
   }
   for (const [judge, row] of ratings.entries()) {
     if (row.length !== highest.length) {
       throw new RangeError(
-        `judge ${judge} rated ${row.length} of ${highest.length} items: ask for all, or leave items out`,
+        `judge ${judge + 1} rated ${row.length} of ${highest.length} items: ask for all, or leave items out`,
       );
     }
     const wrong = row.findIndex((share) => !(share >= 0 && share <= 1));
-    if (wrong >= 0) throw new RangeError(`judge ${judge}, item ${wrong}: rating ${row[wrong]} is outside [0, 1]`);
+    if (wrong >= 0)
+      throw new RangeError(`judge ${judge + 1}, item ${wrong + 1}: rating ${row[wrong]} is outside [0, 1]`);
   }
 }

@@ -38,7 +38,7 @@ test('the cut is the median of the pages that the judges say are just mastered',
 
 test('a bookmark that is on no page, or an item that cannot lie in a book, is refused', () => {
   const book = orderItemBook(items);
-  expect(() => cutAtBookmarks(book, [3, 1])).toThrow('judge 1: bookmark on page 1');
+  expect(() => cutAtBookmarks(book, [3, 1])).toThrow('judge 2: bookmark on page 1');
   expect(() => cutAtBookmarks(book, [8])).toThrow('at most on 7');
   expect(() => cutAtBookmarks(book, [2.5])).toThrow('page 2.5');
   expect(() => cutAtBookmarks(book, [])).toThrow('a judge');

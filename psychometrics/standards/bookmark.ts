@@ -28,7 +28,7 @@ export function orderItemBook(items: readonly Item[], chance: number = RP67): Bo
   if (items.length === 0) throw new RangeError('a book needs an item at least');
   if (!(chance > 0 && chance < 1)) throw new RangeError(`response probability ${chance} is outside (0, 1)`);
   const pages = items.flatMap((item, place) => {
-    if (!(item.a > 0)) throw new RangeError(`item ${place}: discrimination ${item.a}: leave it out of the book`);
+    if (!(item.a > 0)) throw new RangeError(`item ${place + 1}: discrimination ${item.a}: leave it out of the book`);
     return Array.from({ length: highestScore(item) }, (_, k): BookPage => {
       return { item: place, score: k + 1, theta: abilityReaching(item, k + 1, chance) };
     });
@@ -59,7 +59,7 @@ export function cutAtBookmarks(book: readonly BookPage[], bookmarks: readonly nu
     const mastered = Number.isInteger(page) ? book[page - 2] : undefined;
     if (mastered === undefined) {
       throw new RangeError(
-        `judge ${judge}: bookmark on page ${page}; with one page mastered it is on 2, at most on ${book.length + 1}`,
+        `judge ${judge + 1}: bookmark on page ${page}; with one page mastered it is on 2, at most on ${book.length + 1}`,
       );
     }
     return mastered.theta;
