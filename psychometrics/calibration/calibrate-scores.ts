@@ -35,7 +35,8 @@ export type ScoreCalibration = {
  * @param responses scores 0…m or missing; a row is a person, or a pattern that several share
  * @returns discriminations per logit, steps and thresholds in logits; the log-likelihood in natural logs
  * @throws RangeError naming an item (from 1) of which not every score from 0 to the highest was given by somebody: its
- *   steps have no finite estimate, join scores first; if there are no responses, or a setting is none
+ *   steps have no finite estimate, join scores first; of which high scores go with low ones of the others, in a grm; if there
+ *   are no responses, or a setting is none
  * @formula partialCreditIntercept = -a * sum(steps.slice(0, k))
  * @formula gradedIntercept = -a * thresholds[k - 1]
  * @see Muraki (1992); Samejima (1969); Bock & Aitkin (1981)
@@ -49,11 +50,12 @@ export function calibrateScores(responses: Responses, settings: ScoreCalibration
     if (never >= 0) throw new RangeError(`item ${j + 1} has no finite estimate: nobody has score ${never}`);
   }
   const problem = poseScores(responses, model, grid);
-  const { isBounded } = problem;
+  const isBounded = (at: Float64Array) => problem.unbounded(at).length === 0;
   const { parameters: last, ...end } = accelerate(problem.step, problem.start, { tolerance, maxSteps, isBounded });
   const covariance = standardErrors === 'none' || !end.converged ? null : covarianceAt(problem, last);
   const parameters = covariance === null ? last : refine(problem, last, covariance);
   const read = problem.read(parameters);
+  if (model === 'grm') checkRising(read);
   return {
     items: read.map((one) => scoreItem(model, one)),
     intercepts: read.map((one) => [...one.subarray(1)]),
@@ -61,6 +63,15 @@ export function calibrateScores(responses: Responses, settings: ScoreCalibration
     ...end,
     standardErrors: errorsOf(problem.read, covariance),
   };
+}
+
+function checkRising(lines: readonly Float64Array[]): void {
+  const falling = lines.flatMap(([a = 0], j) => (a > 0 ? [] : [j + 1]));
+  if (falling.length === 0) return;
+  throw new RangeError(
+    `${falling.length === 1 ? 'item' : 'items'} ${falling.join(', ')} fall where others rise: ` +
+      'turn their scores round (highest − score), or use the gpcm',
+  );
 }
 
 function errorsOf(read: (parameters: Float64Array) => Float64Array[], covariance: Float64Array | null) {

@@ -13,7 +13,6 @@ import type { Responses } from './responses.ts';
 import { type CalibrationSettings, completeSettings, type FullSettings } from './settings.ts';
 import { accelerate, type Maximum } from './squarem.ts';
 import { covarianceAt, refine } from './standard-errors.ts';
-import { listSteps } from './step-items.ts';
 
 /** Standard errors of an item's parameters; 0 for what was held or is no parameter of the model. */
 export type ItemErrors = { a: number; b: number; c: number; d: number };
@@ -83,7 +82,7 @@ function calibrateLogistic(packed: Packed, settings: FullSettings): Calibration 
     population: isRescaled ? { mean: 0, sd: common } : population,
     logLikelihood: problem.logLikelihood(parameters),
     ...end,
-    unbounded: listSteps(slopes, anchors, settings.grid),
+    unbounded: problem.unbounded(parameters),
     standardErrors: covariance && logisticErrors(covariance, parameters.length, settings, lines),
   };
 }
@@ -109,11 +108,7 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
     population,
     logLikelihood: problem.logLikelihood(parameters),
     ...end,
-    unbounded: listSteps(
-      items.map(({ a }) => a),
-      anchors,
-      settings.grid,
-    ),
+    unbounded: problem.unbounded(parameters),
     standardErrors: covariance && guessingErrors(covariance, parameters.length, settings, items),
   };
 }
@@ -121,7 +116,8 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
 /** Where EM ends and, if standard errors are wanted and there are any, their covariance and a last step by it. */
 function findSummit(posed: Problem, settings: FullSettings): Maximum & { covariance: Matrix | null } {
   const problem = watch(posed, settings.onProgress);
-  const found = accelerate(problem.step, problem.start, { ...settings, isBounded: problem.isBounded });
+  const isBounded = (at: Float64Array) => problem.unbounded(at).length === 0;
+  const found = accelerate(problem.step, problem.start, { ...settings, isBounded });
   if (settings.standardErrors === 'none' || !found.converged) return { ...found, covariance: null };
   const covariance = covarianceAt(problem, found.parameters);
   if (covariance === null) return { ...found, covariance };

@@ -102,11 +102,10 @@ export function poseGuessing(packed: Packed, { grid, priors, held, population }:
     const known = Math.max(0.05, (share - c) / (1 - c));
     start.set([0, 1.2 * logit(Math.min(0.97, known)), logit(c)], at * 3);
   }
-  const isBounded = (at: Float64Array) => {
-    const slopes = read(at).items.map(({ a }) => a);
-    return listSteps(slopes, held, grid).length === 0;
-  };
-  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
+  const isFree = (j: number) => held[j] === null && priors[j]?.logDiscrimination === null;
+  const slopesOf = (at: Float64Array) => read(at).items.map(({ a }) => a);
+  const unbounded = (at: Float64Array) => listSteps(slopesOf(at), isFree, grid);
+  return { start, step, gradient, read, unbounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
 }
 
 function logChances(items: readonly { a: number; d: number; c: number }[], { nodes }: Quadrature) {

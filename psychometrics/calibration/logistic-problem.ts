@@ -124,6 +124,7 @@ export function poseLogistic(packed: Packed, settings: LogisticSettings): Logist
     const share = ((packed.right[j] as number) + 0.5) / ((answered[j] as number) + 1);
     start[offset + at * width + width - 1] = 1.2 * logit(share);
   }
-  const isBounded = (at: Float64Array) => listSteps(read(at).slopes, held, grid).length === 0;
-  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
+  const isFree = (j: number) => held[j] === null && priors[j]?.logDiscrimination === null;
+  const unbounded = (at: Float64Array) => listSteps(read(at).slopes, isFree, grid);
+  return { start, step, gradient, read, unbounded, logLikelihood: (at) => expectAt(at).expected.logLikelihood };
 }

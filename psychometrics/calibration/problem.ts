@@ -6,8 +6,8 @@ export type Problem = {
   step: EmStep;
   /** Log-likelihood, without priors. */
   logLikelihood: (parameters: Float64Array) => number;
-  /** Whether a finite maximum may still be near: no free item has become a step between two nodes. */
-  isBounded: (parameters: Float64Array) => boolean;
+  /** Places of items (from 0) that have become steps between two nodes: where there are any, no maximum is near. */
+  unbounded: (parameters: Float64Array) => number[];
   /** Of the marginal log posterior, by each free parameter. */
   gradient: (parameters: Float64Array) => Float64Array;
 };

@@ -11,18 +11,30 @@ export type ScoreParameters = Float64Array;
 /** Which of the two models. */
 export type ScoreModel = 'gpcm' | 'grm';
 
-/** The item that slope and intercepts describe. @throws RangeError if it is none, such as a GRM out of order */
+/** The item that slope and intercepts describe. @throws RangeError if it is none, such as a GRM that falls */
 export function scoreItem(model: ScoreModel, parameters: ScoreParameters): PartialCreditItem | GradedItem {
+  const item = curvesItem(model, parameters);
+  return item.model === 'grm' ? graded(item.a, item.thresholds) : partialCredit(item.a, item.steps);
+}
+
+/**
+ * The same while it is searched for: a GRM may then fall, for an item that goes against the others is to be told as such,
+ * not held at a slope of 0.
+ */
+function curvesItem(model: ScoreModel, parameters: ScoreParameters): PartialCreditItem | GradedItem {
   const [a = 1, ...intercepts] = parameters;
-  if (model === 'grm')
-    return graded(
-      a,
-      intercepts.map((d) => -d / a),
-    );
-  return partialCredit(
-    a,
-    intercepts.map((d, k) => ((intercepts[k - 1] ?? 0) - d) / a),
-  );
+  if (model === 'grm') return { model, a, thresholds: intercepts.map((d) => -d / a) };
+  return { model, a, steps: intercepts.map((d, k) => ((intercepts[k - 1] ?? 0) - d) / a) };
+}
+
+/** Log of the chance of each score at each node: `logs[node * scores + score]`. */
+export function logChances(model: ScoreModel, parameters: ScoreParameters, nodes: Float64Array): Float64Array {
+  const item = curvesItem(model, parameters);
+  const logs = new Float64Array(nodes.length * parameters.length);
+  for (let q = 0; q < nodes.length; q++) {
+    logs.set(curvesOf(item, nodes[q] as number).probability.map(Math.log), q * parameters.length);
+  }
+  return logs;
 }
 
 /** Slope and intercepts to begin with, from how often each score was seen. */
@@ -45,7 +57,7 @@ export type ScoreCounts = { nodes: Float64Array; counts: Float64Array };
 /** Expected log-likelihood of one item; -Infinity where the parameters are no item. */
 function scoreObjective(model: ScoreModel, { nodes, counts }: ScoreCounts, at: ScoreParameters): number {
   if (!isItem(model, at)) return Number.NEGATIVE_INFINITY;
-  const item = scoreItem(model, at);
+  const item = curvesItem(model, at);
   let objective = 0;
   for (let q = 0; q < nodes.length; q++) {
     for (const [k, p] of curvesOf(item, nodes[q] as number).probability.entries()) {
@@ -62,7 +74,7 @@ export function scoreSlopes(
   at: ScoreParameters,
 ): { gradient: Float64Array; information: Matrix } {
   const size = at.length;
-  const item = scoreItem(model, at);
+  const item = curvesItem(model, at);
   const gradient = new Float64Array(size);
   const information = new Float64Array(size * size);
   for (let q = 0; q < nodes.length; q++) {
@@ -108,10 +120,10 @@ export function maximiseScores(model: ScoreModel, counts: ScoreCounts, start: Sc
   return at;
 }
 
-/** Whether parameters are an item at all: a graded one needs falling intercepts and a slope above 0. */
+/** Whether parameters are an item, if perhaps one that falls: a graded one needs falling intercepts. */
 export function isItem(model: ScoreModel, [a = 0, ...intercepts]: Iterable<number>): boolean {
   if (a === 0 || ![a, ...intercepts].every(Number.isFinite)) return false;
-  return model === 'gpcm' || (a > 0 && intercepts.every((d, k) => k === 0 || d < (intercepts[k - 1] as number)));
+  return model === 'gpcm' || intercepts.every((d, k) => k === 0 || d < (intercepts[k - 1] as number));
 }
 
 /** Per score, the derivatives of its probability by slope and intercepts. */

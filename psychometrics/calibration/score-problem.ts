@@ -1,14 +1,13 @@
-import { curvesOf } from '../models/curves.ts';
 import { type Grid, normalQuadrature } from '../numerics/quadrature.ts';
 import type { Problem } from './problem.ts';
 import { countScores, MISSING, type Responses } from './responses.ts';
 import {
   isItem,
+  logChances,
   maximiseScores,
   type ScoreCounts,
   type ScoreModel,
   type ScoreParameters,
-  scoreItem,
   scoreSlopes,
   startScores,
 } from './score-model.ts';
@@ -91,20 +90,11 @@ export function poseScores(responses: Responses, model: ScoreModel, grid: Grid):
     );
   }
 
-  const nobodyHeld = starts.map(() => null);
-  const isBounded = (at: Float64Array) => {
-    const slopes = read(at).map(([a = 0]) => a);
-    return listSteps(slopes, nobodyHeld, grid).length === 0;
-  };
-  return { start, step, gradient, read, isBounded, logLikelihood: (at) => expectAt(at).logLikelihood };
-}
-
-/** Log of the chance of each score at each node: `logs[node * scores + score]`. */
-function logChances(model: ScoreModel, parameters: ScoreParameters, nodes: Float64Array): Float64Array {
-  const item = scoreItem(model, parameters);
-  const logs = new Float64Array(nodes.length * parameters.length);
-  for (let q = 0; q < nodes.length; q++) {
-    logs.set(curvesOf(item, nodes[q] as number).probability.map(Math.log), q * parameters.length);
-  }
-  return logs;
+  const unbounded = (at: Float64Array) =>
+    listSteps(
+      read(at).map(([a = 0]) => a),
+      () => true,
+      grid,
+    );
+  return { start, step, gradient, read, unbounded, logLikelihood: (at) => expectAt(at).logLikelihood };
 }

@@ -92,6 +92,16 @@ test('an item that is there twice has no finite discrimination: it is named, and
   }
 });
 
+test('a graded item that goes against the others is named, with what to do', () => {
+  const scores = simulate([...eight, ...eight], 800).map((row) =>
+    [0, 1, 2, 3, 4].map((j) => (row[j] ?? 0) + (row[8 + j] ?? 0)),
+  );
+  const turned = scores.map((row) => row.map((score, j) => (j === 2 ? 2 - score : score)));
+  expect(() => calibrateScores(responsesOf(turned), { model: 'grm' })).toThrow('item 3 fall');
+  const [straight, other] = [scores, turned].map((rows) => calibrateScores(responsesOf(rows), { model: 'gpcm' }));
+  expect(other?.items[2]?.a).toBeCloseTo(-(straight?.items[2]?.a ?? 0), 4);
+});
+
 test('a prior bounds an item that is there twice', () => {
   const rows = simulate(eight, 1000).map((row) => [...row, row[4] ?? 0]);
   const priors = { logDiscrimination: { mean: 0, sd: 0.5 } };
