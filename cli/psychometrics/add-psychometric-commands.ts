@@ -38,7 +38,7 @@ export function addPsychometricCommands(program: Command): void {
     .description('Estimate items from a table of right and wrong answers.')
     .argument('<file>', 'a CSV of 0, 1 and empty cells')
     .addOption(modelOption())
-    .option('--nodes <number>', 'points of ability', wholeFrom(3), 61)
+    .option('--nodes <number>', 'points of ability', wholeFrom(3, MOST_NODES), 61)
     .option('--range <logits>', 'how far they reach, on both sides', positive, 6)
     .option('--tolerance <change>', 'it ends when no parameter moves farther', positive, 1e-6)
     .option('--json', 'as JSON', false)
@@ -69,11 +69,15 @@ function modelOption(): Option {
   return new Option('--model <model>', 'the response model').choices(['1pl', '2pl', '3pl']).default('2pl');
 }
 
-function wholeFrom(least: number): (word: string) => number {
+/** More would only take memory: a tenth of them tells everything that answers can. */
+const MOST_NODES = 2000;
+
+function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER): (word: string) => number {
   return (word) => {
     const number = Number(word);
-    if (/^\d+$/.test(word) && number >= least && Number.isSafeInteger(number)) return number;
-    throw new InvalidArgumentError(`It should be a whole number from ${least}.`);
+    if (/^\d+$/.test(word) && number >= least && number <= most) return number;
+    const end = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : '';
+    throw new InvalidArgumentError(`It should be a whole number from ${least}${end}.`);
   };
 }
 

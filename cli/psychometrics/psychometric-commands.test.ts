@@ -124,6 +124,17 @@ describe('pyladder calibrate', () => {
     ['a name twice', 'x,y,x\n1,0,1\n', 'columns 1 and 3 are both named x'],
     ['no name', 'x,,z\n1,0,1\n', 'column 2 has no name'],
     ['a count that is none', 'x,y,count\n1,0,3\n0,1,many\n', 'row 3, column count: "many" is not a number of people'],
+    [
+      'a count with another name',
+      'x,y,Freq\n1,0,5\n',
+      'If it counts people, it should be the last column and its name count.',
+    ],
+    [
+      'a count before the items',
+      'count,x,y\n5,1,0\n',
+      'row 2, column count: "5" is not 0, 1 or empty. If it counts people',
+    ],
+    ['more people than can be', `x,y,count\n1,0,${'9'.repeat(400)}\n`, 'is not a number of people'],
     ['a negative count', 'x,y,count\n1,0,-3\n', 'row 2, column count: "-3"'],
     ['an open quotation mark', 'x,y\n1,"0\n', 'a quotation mark is not closed'],
     ['something after a quotation', 'x,y\n"1"0,1\n', 'row 2, column 1: "0" after a closing quotation mark'],
@@ -141,6 +152,8 @@ describe('pyladder calibrate', () => {
   test.each([
     [['calibrate', 'nowhere.csv'], 'nowhere.csv does not exist.'],
     [['calibrate', '.'], '. cannot be read (EISDIR).'],
+    [['calibrate', 'a'.repeat(5000)], 'cannot be read (ENAMETOOLONG).'],
+    [['calibrate', 'a.csv', '--nodes', '1000000000'], 'whole number from 3 to 2000'],
     [['calibrate', 'a.csv', '--model', '4pl'], "argument '4pl' is invalid"],
     [['calibrate', 'a.csv', '--nodes', '2'], 'whole number from 3'],
     [['calibrate', 'a.csv', '--nodes', '3'], '3 nodes from -6 to 6 are too far apart for a spread of 1: give more.'],

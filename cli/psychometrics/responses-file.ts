@@ -6,6 +6,8 @@ import type { LiveLine } from './live-line.ts';
 
 /** The last column of a table of patterns: how many people gave each. */
 const COUNT = 'count';
+/** What others call it; an item may be called so too, so that it is only a hint. */
+const COUNT_ELSEWHERE = /^(counts?|freq(uency)?|weights?|n)$/i;
 
 /** Answers, and what the items are called. */
 export type NamedResponses = { names: string[]; responses: Responses };
@@ -17,7 +19,7 @@ export type NamedResponses = { names: string[]; responses: Responses };
  * @throws UserError naming row and column of the first cell that is something else, or a column that nobody answered
  */
 export async function readResponses(file: string, line: LiveLine): Promise<NamedResponses> {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const size = sizeOf(file);
   const rows = readCsv(file, (bytes) =>
     line.show(() => `reading ${file}: ${Math.floor((100 * bytes) / (size || bytes))} %`),
   );
@@ -31,7 +33,8 @@ export async function readResponses(file: string, line: LiveLine): Promise<Named
     const from = counts.length * names.length;
     if (from + names.length > scores.length) scores = enlarge(scores);
     for (let j = 0; j < names.length; j++) {
-      scores[from + j] = scoreOf(row.cells[j] ?? '', () => `${file}, row ${row.row}, column ${names[j]}`);
+      const name = names[j] ?? '';
+      scores[from + j] = scoreOf(row.cells[j] ?? '', name, () => `${file}, row ${row.row}, column ${name}`);
     }
     counts.push(hasCounts ? countOf(row.cells.at(-1) ?? '', () => `${file}, row ${row.row}, column ${COUNT}`) : 1);
   }
@@ -45,18 +48,30 @@ export async function readResponses(file: string, line: LiveLine): Promise<Named
   return { names, responses };
 }
 
-function scoreOf(cell: string, where: () => string): number {
+/** How many bytes there are to read, as far as that can be said; what is wrong with the file, reading it will say. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
+function scoreOf(cell: string, column: string, where: () => string): number {
   if (cell === '1') return 1;
   if (cell === '0') return 0;
   const trimmed = cell.trim();
   if (trimmed === '') return MISSING;
   if (trimmed === '0' || trimmed === '1') return Number(trimmed);
-  throw new UserError(`${where()}: ${JSON.stringify(trimmed)} is not 0, 1 or empty. Only items may have columns.`);
+  const hint = COUNT_ELSEWHERE.test(column)
+    ? 'If it counts people, it should be the last column and its name count.'
+    : 'Only items may have columns.';
+  throw new UserError(`${where()}: ${JSON.stringify(trimmed)} is not 0, 1 or empty. ${hint}`);
 }
 
 function countOf(cell: string, where: () => string): number {
   const trimmed = cell.trim();
-  if (/^\d+$/.test(trimmed)) return Number(trimmed);
+  if (/^\d+$/.test(trimmed) && Number.isSafeInteger(Number(trimmed))) return Number(trimmed);
   throw new UserError(`${where()}: ${JSON.stringify(trimmed)} is not a number of people.`);
 }
 
