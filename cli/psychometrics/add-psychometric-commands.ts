@@ -49,7 +49,7 @@ export function addPsychometricCommands(program: Command): void {
     .command('simulate')
     .description('Draw answers that people might give, as a CSV.')
     .option('--persons <number>', 'how many people', wholeFrom(1), 1000)
-    .option('--items <number>', 'how many items', wholeFrom(1), 20)
+    .option('--items <number>', 'how many items', wholeFrom(1, MOST_ITEMS), 20)
     .addOption(modelOption())
     .option('--seed <number>', 'the same seed gives the same answers', wholeFrom(0), 1)
     .option('--bank <file>', 'a CSV with the items instead: id, a, b, c')
@@ -71,6 +71,7 @@ function modelOption(): Option {
 
 /** More would only take memory: a tenth of them tells everything that answers can. */
 const MOST_NODES = 2000;
+const MOST_ITEMS = 100_000;
 
 function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER): (word: string) => number {
   return (word) => {

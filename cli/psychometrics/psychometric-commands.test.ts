@@ -154,6 +154,7 @@ describe('pyladder calibrate', () => {
     [['calibrate', '.'], '. cannot be read (EISDIR).'],
     [['calibrate', 'a'.repeat(5000)], 'cannot be read (ENAMETOOLONG).'],
     [['calibrate', 'a.csv', '--nodes', '1000000000'], 'whole number from 3 to 2000'],
+    [['simulate', '--items', '9007199254740991'], 'whole number from 1 to 100000'],
     [['calibrate', 'a.csv', '--model', '4pl'], "argument '4pl' is invalid"],
     [['calibrate', 'a.csv', '--nodes', '2'], 'whole number from 3'],
     [['calibrate', 'a.csv', '--nodes', '3'], '3 nodes from -6 to 6 are too far apart for a spread of 1: give more.'],
