@@ -28,7 +28,7 @@ const functions = { curvesOf, itemInformation, expectedScore };
 
 const likelihood = library.estimateMaximumLikelihood(items, [1, 2, 1]);
 const summit = library.estimateMaximumPosterior(items, [1, 2, 1], { mean: 0, sd: 1.5 });
-const bare = library.estimateExpectedPosterior([item], [1], { grid: { count: 3, range: 2 } });
+const bare = library.estimateExpectedPosterior([item], [1], { grid: { count: 5, range: 2 } });
 
 /** Four people, two items of two points. */
 const x = [0, 1, 1, 2];
@@ -144,8 +144,8 @@ const samples: Record<string, Sample> = {
   },
   posteriorMean: {
     given: {
-      posterior: [1, 1, 1].map((_, q) => Math.exp(-2 * (q - 1) ** 2) * library.probabilityRight(item, 2 * (q - 1))),
-      nodes: [-2, 0, 2],
+      posterior: [-2, -1, 0, 1, 2].map((node) => Math.exp(-0.5 * node ** 2) * library.probabilityRight(item, node)),
+      nodes: [-2, -1, 0, 1, 2],
     },
     says: bare.theta,
   },

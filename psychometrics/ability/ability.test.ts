@@ -53,6 +53,12 @@ test('whoever has all right or all wrong is told that maximum likelihood has no 
   expect(estimateMaximumLikelihood(fivePl, [null, null, null, null, null]).theta).toBeNaN();
 });
 
+test('whoever reaches the highest score of all items, or of none, is told so for every model', () => {
+  const steep = [partialCredit(1.5, [0, 1, 0.5]), partialCredit(6, [-1, 0.4]), graded(5, [-0.5, 1]), twoPl(12, 1)];
+  expect(estimateMaximumLikelihood(steep, [3, 2, 2, 1]).theta).toBe(Number.POSITIVE_INFINITY);
+  expect(estimateMaximumLikelihood(steep, [0, 0, 0, 0]).theta).toBe(Number.NEGATIVE_INFINITY);
+});
+
 test('all right and all wrong have a finite ability by the three other estimators', () => {
   for (const estimate of [estimateWeightedLikelihood, estimateMaximumPosterior, estimateExpectedPosterior]) {
     const [low, high] = [estimate(fivePl, [0, 0, 0, 0, 0]), estimate(fivePl, [1, 1, 1, 1, 1])];
@@ -81,6 +87,17 @@ test('a prior far off or very narrow is kept, or refused: never taken for one th
   });
   expect([theta, standardError]).toEqual([expect.closeTo(0.1, 9), expect.closeTo(0.02, 9)]);
   expect(() => estimateExpectedPosterior(fivePl, [1, 0, 1, 0, 1], { prior: { mean: 10, sd: 1 } })).toThrow('mean 10');
+});
+
+test('after two thousand items an ability is as sure as they make it, wherever the nodes happen to lie', () => {
+  const items = Array.from({ length: 2000 }, () => twoPl(2, 0));
+  for (const share of [0.5, 0.61, 0.68, 0.9]) {
+    const scores = items.map((_, i) => (i < 2000 * share ? 1 : 0));
+    const { theta, standardError } = estimateExpectedPosterior(items, scores);
+    const fine = estimateExpectedPosterior(items, scores, { grid: { count: 4001, range: 4 } });
+    expect(theta).toBeCloseTo(fine.theta, 5);
+    expect(standardError / fine.standardError).toBeCloseTo(1, 3);
+  }
 });
 
 test('an item that was not given changes nothing', () => {

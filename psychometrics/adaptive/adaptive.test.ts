@@ -81,7 +81,9 @@ test('an item far too easy or too hard for everybody has a value all the same, a
 });
 
 test('a state that cannot be is refused', () => {
-  expect(() => rankNextItems(bank, 'KL', { theta: 0, answers: [{ item: 400, isRight: true }] })).toThrow('item 400');
+  for (const name of criteria) {
+    expect(() => rankNextItems(bank, name, { theta: 0, answers: [{ item: 400, isRight: true }] })).toThrow('item 400');
+  }
   expect(() => rankNextItems(bank, 'MFI', { theta: Number.POSITIVE_INFINITY, answers: [] })).toThrow('not finite');
   for (const count of [0, Number.NaN, 1.5]) {
     expect(() => rankNextItems(bank, 'MFI', { theta: 0, answers: [], count })).toThrow(`the best ${count}`);

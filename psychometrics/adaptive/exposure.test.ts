@@ -82,6 +82,9 @@ test('a limit that the bank cannot keep is refused, one that is not reached in t
   const never = () => ({ people: 10, chosen: [10, 10], given: [10, 10] });
   expect(() => controlExposure(never, { items: 10, limit: 0.1, length: 2 })).toThrow('make tests of 1 items, not 2');
   expect(() => controlExposure(never, { items: 10, limit: 0, length: 2 })).toThrow('exposure limit 0');
+  // Of nobody, no share is too large; once that was a success.
+  const nobody = () => ({ people: 0, chosen: [], given: [] });
+  expect(() => controlExposure(nobody, { items: 10, limit: 0.5, length: 2 })).toThrow('0 simulated people');
   expect(controlExposure(never, { items: 2, limit: 0.5, length: 1, rounds: 3 })).toMatchObject({
     converged: false,
     rounds: 3,

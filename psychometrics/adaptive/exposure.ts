@@ -19,7 +19,7 @@ export type ExposureResult = { chances: Float64Array; rounds: number; highest: n
  * @param simulate gives tests to people like those to come, with the given chances; some thousand people
  * @param options `items` of the bank; `limit`, the largest share, in (0, 1]; `length` of the longest test; `rounds` at most,
  *   20 if not said; `tolerance` above the limit that chance alone may bring, 0.02 if not said
- * @throws RangeError if the limit is outside (0, 1], or so many items as a test is long cannot keep to it
+ * @throws RangeError if the limit is outside (0, 1], nobody is simulated, or so many items as a test is long cannot keep to it
  * @formula chanceToGive = chosenShare > limit ? limit / chosenShare : 1
  * @see Sympson & Hetter (1985); Hetter & Sympson (1997)
  */
@@ -42,6 +42,7 @@ export function controlExposure(
   let chances = new Float64Array(items).fill(1);
   for (let round = 1; ; round++) {
     const { people, chosen, given } = simulate(chances);
+    if (!(people > 0)) throw new RangeError(`${people} simulated people: some thousand are needed`);
     const highest = Array.from(given).reduce((most, count) => Math.max(most, count / people), 0);
     const converged = highest <= limit + tolerance;
     if (converged || round >= rounds) return { chances, rounds: round, highest, converged };

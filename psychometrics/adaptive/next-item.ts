@@ -41,6 +41,8 @@ export function rankNextItems(
 ): RankedItem[] {
   if (!(Number.isInteger(count) && count >= 1)) throw new RangeError(`the best ${count}: a whole number from 1`);
   if (!Number.isFinite(state.theta)) throw new RangeError(`provisional ability ${state.theta} is not finite`);
+  const stranger = state.answers.find(({ item }) => !(item in bank.items));
+  if (stranger !== undefined) throw new RangeError(`an answer to item ${stranger.item}, of ${bank.items.length}`);
   const judge = criterionOf(bank, criterion, state);
   const used = new Set(state.answers.map(({ item }) => item));
   const ranked: RankedItem[] = [];

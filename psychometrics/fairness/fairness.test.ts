@@ -57,6 +57,13 @@ test('an item made harder for one group is called large, and its fair neighbours
   expect(few[9]?.size).toBe('A');
 });
 
+test('an item that all of one group have right and all of the other wrong is large', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [i % 2, 1 - (i % 2), i < 20 ? 1 : 0]);
+  const groups = rows.map((_, i): Group => (i % 2 === 1 ? 'reference' : 'focal'));
+  const [item] = compareGroups(responsesOf(rows), groups);
+  expect(item).toMatchObject({ oddsRatio: Number.POSITIVE_INFINITY, delta: Number.NEGATIVE_INFINITY, size: 'C' });
+});
+
 test('where the groups share no score, an item is not called negligible', () => {
   const apart = responsesOf([
     [1, 0],

@@ -62,7 +62,7 @@ export function compareGroups(responses: Responses, groups: readonly Group[]): G
       const all = a + b + c + d;
       if (all > 0) spread += ((a * d + oddsRatio * b * c) * (a + d + oddsRatio * (b + c))) / (all * all);
     }
-    const chiSquare = (Math.abs(excess) - 0.5) ** 2 / variance;
+    const chiSquare = variance > 0 ? (Math.abs(excess) - 0.5) ** 2 / variance : Number.NaN;
     const pValue = chiSquareAbove(chiSquare, 1);
     const delta = -2.35 * Math.log(oddsRatio);
     const deltaError = 2.35 * Math.sqrt(spread / (2 * favour * favour));
@@ -75,5 +75,7 @@ export function compareGroups(responses: Responses, groups: readonly Group[]): G
 function classify({ pValue, delta, deltaError }: { pValue: number; delta: number; deltaError: number }) {
   if (Number.isNaN(pValue)) return null;
   if (!(pValue < CHANCE) || Math.abs(delta) < 1) return 'A';
-  return Math.abs(delta) >= 1.5 && Math.abs(delta) - ONE_SIDED * deltaError > 1 ? 'C' : 'B';
+  // An infinite delta has no error, and is no small one.
+  const isSurelyLarge = !Number.isFinite(delta) || Math.abs(delta) - ONE_SIDED * deltaError > 1;
+  return Math.abs(delta) >= 1.5 && isSurelyLarge ? 'C' : 'B';
 }

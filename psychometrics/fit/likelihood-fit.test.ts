@@ -77,5 +77,6 @@ test('where there is no ability or too little was answered there is no figure, a
   expect(measureLikelihoodFit(two, [1, null]).lzStar).toBeNaN();
   expect(measureLikelihoodFit([], []).lzStar).toBeNaN();
   expect(() => measureLikelihoodFit(two, [1])).toThrow('2 items, 1 scores');
+  expect(() => measureLikelihoodFit(two, [1, 0], { estimator: 'EAP' as 'MAP' })).toThrow('one of ML, WLE, MAP');
   expect(() => measureLikelihoodFit(two, [1, 3])).toThrow('score 3');
 });

@@ -25,7 +25,7 @@ export type LikelihoodFit = { theta: number; lz: number; lzStar: number };
  * @param scores one per item, `null` for what was not given
  * @param settings `estimator` is 'WLE' if not said; `prior` is that of 'MAP', N(0, 1) if not said
  * @returns figures that are not numbers where the ability is not finite, or fewer than two items were answered
- * @throws RangeError if the scores do not fit the items
+ * @throws RangeError if the scores do not fit the items, the prior is none, or there is no such estimator
  * @formula lz = (l - sum(expectations)) / sqrt(sum(variances))
  * @formula snijdersWeight = log(P[k]) - c * (dP[k] / P[k])
  * @formula lzStar = (l - sum(expectations) + c * r0) / sqrt(sum(weightVariances))
@@ -66,6 +66,7 @@ function estimateBy(
 ): AbilityEstimate {
   if (estimator === 'ML') return estimateMaximumLikelihood(items, scores);
   if (estimator === 'WLE') return estimateWeightedLikelihood(items, scores);
+  if (estimator !== 'MAP') throw new RangeError(`estimator ${estimator}: it is one of ML, WLE, MAP`);
   return estimateMaximumPosterior(items, scores, prior);
 }
 

@@ -52,12 +52,13 @@ function partialCreditCurves({ a, steps }: PartialCreditItem, theta: number): Cu
   const odds = exponents.map((one) => Math.exp(one - largest));
   const total = odds.reduce((sum, one) => sum + one, 0);
   const probability = odds.map((one) => one / total);
-  const mean = probability.reduce((sum, p, k) => sum + p * k, 0);
-  const variance = probability.reduce((sum, p, k) => sum + p * (k - mean) ** 2, 0);
+  // Each score less the mean, from differences: where one score is almost certain, the mean is rounded to it.
+  const above = probability.map((_, k) => probability.reduce((sum, p, j) => sum + p * (k - j), 0));
+  const variance = probability.reduce((sum, p, k) => sum + p * (above[k] as number) ** 2, 0);
   return {
     probability,
-    first: probability.map((p, k) => a * p * (k - mean)),
-    second: probability.map((p, k) => a * a * p * ((k - mean) ** 2 - variance)),
+    first: probability.map((p, k) => a * p * (above[k] as number)),
+    second: probability.map((p, k) => a * a * p * ((above[k] as number) ** 2 - variance)),
   };
 }
 

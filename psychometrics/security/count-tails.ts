@@ -9,6 +9,7 @@ export function binomialAtLeast(x: number, { trials, chance }: { trials: number;
 /** Chance of at least x events where so many are expected; exact far out too. @see Abramowitz & Stegun (1964), 26.4.21 */
 export function poissonAtLeast(x: number, mean: number): number {
   if (x <= 0) return 1;
+  if (Number.isNaN(mean)) return Number.NaN;
   if (x <= mean) return 1 - chiSquareAbove(2 * mean, 2 * x);
   let term = Math.exp(x * Math.log(mean) - mean - logGamma(x + 1));
   let sum = 0;

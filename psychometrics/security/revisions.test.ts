@@ -98,5 +98,8 @@ test('where nobody changed anything nobody is suspect, and counts that cannot be
     'row 3: wrongToRight is 0.5',
   );
   expect(() => testRevisions([nothing, { ...nothing, answers: 0 }, nothing])).toThrow('row 2: no answers');
+  // A count that is not there was once the surest sign of tampering.
+  const { wrongToRight: _, ...rest } = nothing;
+  expect(() => testRevisions([nothing, rest as typeof nothing, nothing])).toThrow('row 2: wrongToRight is undefined');
   expect(() => testRevisions([{ ...nothing, rightToWrong: 11 }, nothing, nothing])).toThrow('11 changes of 10 answers');
 });

@@ -69,7 +69,8 @@ function changesOf({ wrongToRight, rightToWrong, wrongToWrong }: RevisionCounts)
 }
 
 function checkCounts(row: RevisionCounts, i: number): void {
-  for (const [name, count] of Object.entries(row)) {
+  for (const name of ['answers', 'wrongToRight', 'rightToWrong', 'wrongToWrong'] as const) {
+    const count = row[name];
     if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`row ${i + 1}: ${name} is ${count}`);
   }
   if (row.answers === 0)
