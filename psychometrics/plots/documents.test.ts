@@ -68,7 +68,15 @@ const cuts = fc.array(fc.record({ theta: parameter, label: words }), { maxLength
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('whatever is plotted, the document is well formed and everything lies within it', () => {
-  const check = (svg: string) => expect(faultsOf(svg)).toEqual([]);
+  /** A low plot may have no room for its legend, and says so. */
+  const check = (plot: () => string, { height = 400 }: { height?: number }) => {
+    try {
+      expect(faultsOf(plot())).toEqual([]);
+    } catch (error) {
+      const isLow = height < 320 && error instanceof RangeError && error.message.includes('the legend needs at least');
+      if (!isLow) throw error;
+    }
+  };
 
   test('item curves and information', () => {
     const named = fc.array(fc.tuple(binary, words), { minLength: 1, maxLength: 12 });
@@ -76,8 +84,8 @@ describe('whatever is plotted, the document is well formed and everything lies w
       fc.property(named, abilityOptions, (all, given) => {
         const labels = all.map(([, label]) => label);
         const items = all.map(([item]) => item);
-        check(plotItemCurves(items, { ...given, labels }));
-        check(plotItemInformation(items, { ...given, labels }));
+        check(() => plotItemCurves(items, { ...given, labels }), given);
+        check(() => plotItemInformation(items, { ...given, labels }), given);
       }),
       { numRuns: 30 },
     );
@@ -86,7 +94,7 @@ describe('whatever is plotted, the document is well formed and everything lies w
   test('category curves', () => {
     fc.assert(
       fc.property(anyItem, abilityOptions, (item, given) => {
-        check(plotCategoryCurves(item, given));
+        check(() => plotCategoryCurves(item, given), given);
       }),
       { numRuns: 30 },
     );
@@ -95,8 +103,8 @@ describe('whatever is plotted, the document is well formed and everything lies w
   test('curves of whole tests, with cuts', () => {
     fc.assert(
       fc.property(fc.array(anyItem, { minLength: 1, maxLength: 20 }), abilityOptions, cuts, (items, given, at) => {
-        check(plotCharacteristicCurve(items, { ...given, cuts: at }));
-        check(plotTestInformation(items, { ...given, cuts: at }));
+        check(() => plotCharacteristicCurve(items, { ...given, cuts: at }), given);
+        check(() => plotTestInformation(items, { ...given, cuts: at }), given);
       }),
       { numRuns: 30 },
     );
@@ -121,9 +129,9 @@ describe('whatever is plotted, the document is well formed and everything lies w
         fc.array(parameter, { minLength: 1, maxLength: 60 }),
         fc.tuple(abilityOptions, options, cuts),
         (groups, statistics, items, abilities, [given, plain, at]) => {
-          check(plotItemFit(twoPl(1, 0), groups, given));
-          check(plotOptions(statistics, plain));
-          check(plotPersonItemMap(items, abilities, { ...given, cuts: at }));
+          check(() => plotItemFit(twoPl(1, 0), groups, given), given);
+          check(() => plotOptions(statistics, plain), plain);
+          check(() => plotPersonItemMap(items, abilities, { ...given, cuts: at }), given);
         },
       ),
       { numRuns: 30 },
@@ -218,6 +226,15 @@ test.each<[string, () => string, string]>([
   ['a range without end', () => plotItemCurves([item], { range: [-Infinity, 4] }), 'range [-Infinity, 4]'],
   ['no width', () => plotItemCurves([item], { width: Number.NaN }), 'width NaN: give 240 to 4000 pixels'],
   ['too little height', () => plotItemCurves([item], { height: 20 }), 'height 20: give 180 to 4000 pixels'],
+  [
+    'a legend without room',
+    () =>
+      plotItemCurves(
+        Array.from({ length: 8 }, () => item),
+        { width: 240, height: 180 },
+      ),
+    'height 180: the legend needs at least 210, or shorter labels',
+  ],
   ['too few labels', () => plotItemCurves([item, item], { labels: ['one'] }), '1 labels: give 2'],
   ['an id that is none', () => plotItemCurves([item], { id: '"><script>' }), 'give a letter, and then letters'],
   [

@@ -43,7 +43,7 @@ const AXIS_WORDS = 18;
 const TICK_LENGTH = 5;
 
 /** How large a plot is. @throws RangeError if the options are no size */
-function sizeOf({ width = WIDTH, height = HEIGHT }: PlotOptions): { width: number; height: number } {
+export function sizeOf({ width = WIDTH, height = HEIGHT }: PlotOptions): { width: number; height: number } {
   return { width: checkSize('width', width), height: checkSize('height', height) };
 }
 

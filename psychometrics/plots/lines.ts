@@ -1,7 +1,7 @@
 import { dashOf, MOST_LINES, toneOf } from './appearance.ts';
 import { type Point, pathThrough } from './curve.ts';
 import { type Box, placeLabels } from './direct-labels.ts';
-import { type Area, drawFrame, type Frame, layOut } from './frame.ts';
+import { type Area, drawFrame, type Frame, layOut, sizeOf } from './frame.ts';
 import type { LegendEntry } from './legend.ts';
 import { element, type Markup, titleOf } from './markup.ts';
 import type { PlotOptions } from './options.ts';
@@ -28,6 +28,8 @@ const NOTHING: Surroundings = () => ({ drawn: '', taken: [] });
 const WIDEST_LABEL = 150;
 const COARSE = 0.15;
 const MARKER = 4;
+/** What must be left for the lines themselves, in pixels. */
+const LEAST_HEIGHT = 30;
 
 /**
  * A plot of lines, with their names beside them where all have room, else in a legend; of more lines than can be told apart
@@ -54,6 +56,13 @@ export function drawLines(
   }
   const legend: LegendEntry[] = lines.map(({ label }, line) => ({ line, label }));
   const area = layOut(frame, options, legend);
+  const missing = LEAST_HEIGHT - (area.bottom - area.top);
+  if (missing > 0) {
+    const { height } = sizeOf(options);
+    throw new RangeError(
+      `height ${height}: the legend needs at least ${Math.ceil(height + missing)}, or shorter labels`,
+    );
+  }
   const drawn = [...lines.map((line, k) => drawLine(line, k, area)), around(area).drawn];
   return drawFrame(frame, options, { area, legend, drawn });
 }
