@@ -4,9 +4,10 @@ import { graded, type Item, partialCredit, threePl } from '../models/item.ts';
 export type Cut = { readonly theta: number; readonly label?: string };
 
 /**
- * How a plot is to be: `width` and `height` in pixels (at least 240 × 180; text keeps its size, so a narrow screen wants a
- * narrow plot, and a legend of long names a high one), `title` above it (none if empty), `description` for those who do not see it (said from the figures
- * otherwise), words on the axes, and an `id` for the root, from which all other ids are made; without it there are none.
+ * How a plot is to be: `width` and `height` in pixels, at least 240 × 180 (text keeps its size, so that a narrow screen wants
+ * a narrow plot, and a legend of many names a high one); `title` above it, none if empty; `description` for those who do not
+ * see it, said from the figures otherwise; words on the axes; and an `id` for the root, from which all other ids are made:
+ * without it there are none.
  */
 export type PlotOptions = {
   readonly width?: number;
