@@ -72,6 +72,33 @@ test('what a simulation put in comes out again within its standard errors, with 
   }
 });
 
+test('a score that hardly anybody has leaves the other parameters as well determined as before', () => {
+  const random = seededRandom(6);
+  const abilities = Float64Array.from({ length: 1000 }, () => normalNumber(random));
+  const items = [-1.5, -0.3, 0.4, 1].map((b) => graded(1.2, [b, b + 1]));
+  const { scores } = simulateResponses(items, abilities, random);
+  // The lowest score of the first item is parted in two, of which one person in fifty thousand has the upper.
+  const rows = Array.from({ length: 1000 }, (_, i) =>
+    [0, 1, 2, 3].map((j) => (scores[i * 4 + j] ?? 0) + (j === 0 && (scores[i * 4] ?? 0) > 0 ? 1 : 0)),
+  );
+  const lowest = rows.findIndex((row) => row[0] === 0);
+  const rare = [...rows, (rows[lowest] ?? []).with(0, 1)];
+  const counts = rare.map((_, i) => (i < 1000 ? 50 : 1));
+  const plain = responsesOf(
+    rows.map((row) => row.with(0, Math.max(0, (row[0] ?? 0) - 1))),
+    counts.slice(0, 1000),
+  );
+  const settings = { model: 'grm', standardErrors: 'observed' } as const;
+  const [one, other] = [calibrateScores(plain, settings), calibrateScores(responsesOf(rare, counts), settings)];
+  const [, first = 0, second = 0] = other.intercepts[0] ?? [];
+  expect((other.intercepts[0]?.[0] ?? 0) - first).toBeLessThan(2e-4);
+  expect(second).toBeCloseTo(one.intercepts[0]?.[1] ?? 0, 3);
+  const [wide, narrow] = [one.standardErrors?.[0], other.standardErrors?.[0]];
+  expect(narrow?.a).toBeCloseTo(wide?.a ?? Number.NaN, 4);
+  expect(narrow?.intercepts[1]).toBeCloseTo(wide?.intercepts[0] ?? Number.NaN, 4);
+  expect(narrow?.intercepts[2]).toBeCloseTo(wide?.intercepts[1] ?? Number.NaN, 4);
+});
+
 test('an item of which nobody has some score is named and refused', () => {
   const rows = [
     [0, 0],

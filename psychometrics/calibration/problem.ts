@@ -10,4 +10,6 @@ export type Problem = {
   unbounded: (parameters: Float64Array) => number[];
   /** Of the marginal log posterior, by each free parameter. */
   gradient: (parameters: Float64Array) => Float64Array;
+  /** How far each parameter is from where there is no item any more; any distance, if it is not said. */
+  room?: (parameters: Float64Array) => Float64Array;
 };

@@ -90,11 +90,25 @@ export function poseScores(responses: Responses, model: ScoreModel, grid: Grid):
     );
   }
 
+  /** Graded intercepts fall: between two of them lies a score, and where few gave it they are near to each other. */
+  const room = (at: Float64Array) =>
+    Float64Array.from(
+      read(at).flatMap((one) =>
+        [...one].map((d, k) => {
+          if (k === 0 || model === 'gpcm') return Number.POSITIVE_INFINITY;
+          return Math.min(
+            k > 1 ? (one[k - 1] as number) - d : Number.POSITIVE_INFINITY,
+            k + 1 < one.length ? d - (one[k + 1] as number) : Number.POSITIVE_INFINITY,
+          );
+        }),
+      ),
+    );
+
   const unbounded = (at: Float64Array) =>
     listSteps(
       read(at).map(([a = 0]) => a),
       () => true,
       grid,
     );
-  return { start, step, gradient, read, unbounded, logLikelihood: (at) => expectAt(at).logLikelihood };
+  return { start, step, gradient, read, room, unbounded, logLikelihood: (at) => expectAt(at).logLikelihood };
 }

@@ -3,6 +3,8 @@ import type { Problem } from './problem.ts';
 
 /** Relative step of the differences: their error is then near 1e-9 of the information. */
 const STEP = 1e-4;
+/** Of the room that a parameter has, so little is used: a rare score bends the slope within it. */
+const CLOSE = 1e-2;
 /** Share of a parameter's information that must be left when all others are known as little: less is that error. */
 const LEAST = 1e-7;
 
@@ -16,12 +18,13 @@ const LEAST = 1e-7;
  * @formula secondDerivative = (gradientAbove - gradientBelow) / (2 * h)
  * @see Oakes (1999); Louis (1982); golden values are those of mirt's default
  */
-export function covarianceAt({ gradient }: Problem, parameters: Float64Array): Matrix | null {
+export function covarianceAt({ gradient, room }: Problem, parameters: Float64Array): Matrix | null {
   const size = parameters.length;
+  const rooms = room?.(parameters);
   const information = new Float64Array(size * size);
   for (let k = 0; k < size; k++) {
     const at = parameters[k] as number;
-    const h = STEP * Math.max(1, Math.abs(at));
+    const h = Math.min(STEP * Math.max(1, Math.abs(at)), CLOSE * (rooms?.[k] ?? Number.POSITIVE_INFINITY));
     const above = gradient(parameters.with(k, at + h));
     const below = gradient(parameters.with(k, at - h));
     for (let l = 0; l < size; l++) {
