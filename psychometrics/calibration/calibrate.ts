@@ -1,9 +1,9 @@
 import { type BinaryItem, threePl } from '../models/item.ts';
 import type { Matrix } from '../numerics/linear.ts';
 import type { Normal } from '../numerics/quadrature.ts';
-import { type Derivatives, deltaError } from './delta-method.ts';
 import { poseGuessing } from './guessing-problem.ts';
 import { checkVariety } from './item-counts.ts';
+import { guessingErrors, type ItemErrors, type Line, logisticErrors } from './item-errors.ts';
 import { poseLogistic } from './logistic-problem.ts';
 import { type Packed, packResponses } from './packing.ts';
 import { difficultyPrior } from './priors.ts';
@@ -13,9 +13,6 @@ import type { Responses } from './responses.ts';
 import { type CalibrationSettings, completeSettings, type FullSettings } from './settings.ts';
 import { accelerate, type Maximum } from './squarem.ts';
 import { covarianceAt, refine } from './standard-errors.ts';
-
-/** Standard errors of an item's parameters; 0 for what was held or is no parameter of the model. */
-export type ItemErrors = { a: number; b: number; c: number; d: number };
 
 /**
  * A calibrated bank: an item for each column, its intercept d (logits are a θ + d, b = −d / a), the population on the same
@@ -124,54 +121,6 @@ function findSummit(posed: Problem, settings: FullSettings): Maximum & { covaria
   return { ...found, parameters: refine(problem, found.parameters, covariance), covariance };
 }
 
-type Line = { a: number; d: number; c: number };
-
 function itemOf({ a, d, c }: Line = { a: 1, d: 0, c: 0 }): BinaryItem {
   return threePl(a, -d / a, c);
-}
-
-const NONE: ItemErrors = { a: 0, b: 0, c: 0, d: 0 };
-
-function logisticErrors(
-  covariance: Matrix,
-  size: number,
-  { model, anchors, isAnchored }: FullSettings,
-  lines: readonly Line[],
-): ItemErrors[] {
-  const error = (derivatives: Derivatives) => deltaError(covariance, size, derivatives);
-  let free = 0;
-  return lines.map(({ a, d }, j) => {
-    if (anchors[j] !== null) return NONE;
-    const at = free++;
-    if (model === 'rasch') {
-      const own = isAnchored ? at : at + 1;
-      return { ...NONE, b: error([[own, 1]]), d: error([[own, 1]]) };
-    }
-    const [slope, intercept] = model === '2pl' ? [2 * at, 2 * at + 1] : [0, at + 1];
-    const b: Derivatives = [
-      [slope, d / (a * a)],
-      [intercept, -1 / a],
-    ];
-    return { a: error([[slope, 1]]), b: error(b), c: 0, d: error([[intercept, 1]]) };
-  });
-}
-
-function guessingErrors(
-  covariance: Matrix,
-  size: number,
-  { anchors }: FullSettings,
-  items: readonly Line[],
-): ItemErrors[] {
-  const error = (derivatives: Derivatives) => deltaError(covariance, size, derivatives);
-  let free = 0;
-  return items.map(({ a, d, c }, j) => {
-    if (anchors[j] !== null) return NONE;
-    const at = 3 * free++;
-    // The free parameters are log a, d and the log-odds of c.
-    const b: Derivatives = [
-      [at, d / a],
-      [at + 1, -1 / a],
-    ];
-    return { a: error([[at, a]]), b: error(b), c: error([[at + 2, c * (1 - c)]]), d: error([[at + 1, 1]]) };
-  });
 }

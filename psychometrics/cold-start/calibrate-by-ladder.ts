@@ -1,4 +1,5 @@
-import { type Calibration, calibrate, type ItemErrors } from '../calibration/calibrate.ts';
+import { type Calibration, calibrate } from '../calibration/calibrate.ts';
+import type { ItemErrors } from '../calibration/item-errors.ts';
 import { DEFAULT_3PL_PRIORS } from '../calibration/priors.ts';
 import { countScores, MISSING, type Responses } from '../calibration/responses.ts';
 import type { CalibrationSettings } from '../calibration/settings.ts';
