@@ -6,7 +6,7 @@ const STEP = 1e-4;
 /** Of the room that a parameter has, so little is used: a rare score bends the slope within it. */
 const CLOSE = 1e-2;
 /** Share of a parameter's information that must be left when all others are known as little: less is that error. */
-const LEAST = 1e-7;
+const LEAST = 1e-6;
 
 /**
  * The covariance of the estimates: the inverse of the observed information, which is minus the second derivatives of the

@@ -134,7 +134,11 @@ test('priors of difficulty far from the answers are no obstacle to a 2PL either'
 
 test('two items cannot tell two discriminations: there are no standard errors that would pretend it', () => {
   const rows = simulate(eight, 500).map((row) => row.slice(2, 4));
-  expect(calibrate(responsesOf(rows), { model: '2pl', standardErrors: 'observed' }).standardErrors).toBeNull();
+  for (const tolerance of [1e-4, 1e-6, 1e-9]) {
+    const settings = { model: '2pl', tolerance, standardErrors: 'observed' } as const;
+    expect(calibrate(responsesOf(rows), settings).standardErrors).toBeNull();
+    expect(calibrate(responsesOf(rows), { ...settings, grid: { count: 121, range: 8 } }).standardErrors).toBeNull();
+  }
   expect(calibrate(responsesOf(rows), { model: '1pl', standardErrors: 'observed' }).standardErrors).not.toBeNull();
 });
 
