@@ -1,6 +1,6 @@
 import { type BinaryItem, threePl } from '../models/item.ts';
 import type { Matrix } from '../numerics/linear.ts';
-import type { Normal } from '../numerics/quadrature.ts';
+import type { Grid, Normal } from '../numerics/quadrature.ts';
 import { poseGuessing } from './guessing-problem.ts';
 import { checkVariety } from './item-counts.ts';
 import { guessingErrors, type ItemErrors, type Line, logisticErrors } from './item-errors.ts';
@@ -86,18 +86,21 @@ function calibrateLogistic(packed: Packed, settings: FullSettings): Calibration 
 
 function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration {
   const { anchors, priors, isAnchored } = settings;
-  const problem = poseGuessing(packed, {
-    grid: settings.grid,
-    priors: anchors.map((_, j) => ({
-      difficulty: difficultyPrior(priors, j),
-      logDiscrimination: priors.logDiscrimination ?? null,
-      difficultyIs: '-d/a',
-      asymptote: priors.asymptote ?? null,
-    })),
-    held: anchors,
-    population: isAnchored ? 'estimated' : 'standard',
-  });
-  const { parameters, covariance, ...end } = findSummit(problem, settings);
+  const pose = (grid: Grid) =>
+    poseGuessing(packed, {
+      grid,
+      priors: anchors.map((_, j) => ({
+        difficulty: difficultyPrior(priors, j),
+        logDiscrimination: priors.logDiscrimination ?? null,
+        difficultyIs: '-d/a',
+        asymptote: priors.asymptote ?? null,
+      })),
+      held: anchors,
+      population: isAnchored ? 'estimated' : 'standard',
+    });
+  const { start, iterations } = startCoarsely(pose, settings);
+  const problem = { ...pose(settings.grid), start };
+  const { parameters, covariance, ...end } = findSummit(problem, settings, iterations);
   const { items, population } = problem.read(parameters);
   return {
     items: anchors.map((anchor, j) => anchor ?? itemOf(items[j])),
@@ -110,11 +113,39 @@ function calibrateGuessing(packed: Packed, settings: FullSettings): Calibration 
   };
 }
 
-/** Where EM ends and, if standard errors are wanted and there are any, their covariance and a last step by it. */
-function findSummit(posed: Problem, settings: FullSettings): Maximum & { covariance: Matrix | null } {
-  const problem = watch(posed, settings.onProgress);
+/** Fewer nodes than this are too coarse to come near a summit by. */
+const COARSEST = 21;
+/** What comes nearer, in the units of the parameters, is for all nodes to find. */
+const NEAR = 0.01;
+const MOST_COARSE_STEPS = 100;
+
+/**
+ * Where EM comes to on half of the nodes, where a step costs half: near the summit, which is then found on all of them. The
+ * usual start where that ends nowhere or half are too few.
+ */
+function startCoarsely(
+  pose: (grid: Grid) => Problem,
+  { grid, onProgress, maxSteps }: FullSettings,
+): { start: Float64Array; iterations: number } {
+  const count = Math.ceil(grid.count / 2);
+  if (count < COARSEST) return { start: pose(grid).start, iterations: 0 };
+  const { start, step, unbounded } = watch(pose({ ...grid, count }), onProgress);
+  const stopping = { tolerance: NEAR, maxSteps: Math.min(maxSteps, MOST_COARSE_STEPS) };
+  const { parameters, iterations, converged } = accelerate(step, start, stopping);
+  const isNear = converged && parameters.every(Number.isFinite) && unbounded(parameters).length === 0;
+  return { start: isNear ? parameters : start, iterations };
+}
+
+/**
+ * Where EM ends and, if standard errors are wanted and there are any, their covariance and a last step by it.
+ *
+ * @param before EM steps that were taken to come to the start
+ */
+function findSummit(posed: Problem, settings: FullSettings, before = 0): Maximum & { covariance: Matrix | null } {
+  const problem = watch(posed, settings.onProgress, before);
   const isBounded = (at: Float64Array) => problem.unbounded(at).length === 0;
-  const found = accelerate(problem.step, problem.start, { ...settings, isBounded });
+  const climbed = accelerate(problem.step, problem.start, { ...settings, isBounded });
+  const found = { ...climbed, iterations: before + climbed.iterations };
   if (settings.standardErrors === 'none' || !found.converged) return { ...found, covariance: null };
   const covariance = covarianceAt(problem, found.parameters);
   if (covariance === null) return { ...found, covariance };
