@@ -1,4 +1,6 @@
 import type { Quadrature } from '../numerics/quadrature.ts';
+import { logsOfAllWrong } from './all-wrong.ts';
+import { gatherNodesByItem, sumNodesByByte } from './node-byte-sums.ts';
 import type { Form, Packed } from './packing.ts';
 
 /** What an E-step expects of all persons, where no sums suffice. */
@@ -34,13 +36,14 @@ export function expectCounts(
     size,
   );
   const gathered = new Float64Array(width * 256 * size);
+  const baseOf = logsOfAllWrong(packed, logWrong, logWeights);
   const nodeCounts = new Float64Array(forms.length * size);
   const posterior = new Float64Array(size);
   let logLikelihood = 0;
 
   for (let f = 0; f < forms.length; f++) {
     const form = forms[f] as Form;
-    const base = logOfAllWrong(form, logWrong, logWeights);
+    const base = baseOf(form);
     for (let i = form.from; i < form.to; i++) {
       posterior.set(base);
       addRows(posterior, sums, bytes.subarray(i * width, (i + 1) * width));
@@ -108,46 +111,6 @@ function gather(
       gathered[start + q] = (gathered[start + q] as number) + (posterior[q] as number);
     }
   }
-}
-
-function sumNodesByByte(logOdds: Float64Array, width: number, size: number): Float64Array {
-  const items = logOdds.length / size;
-  const table = new Float64Array(width * 256 * size);
-  for (let g = 0; g < width; g++) {
-    for (let value = 1; value < 256; value++) {
-      const lowest = value & -value;
-      const item = g * 8 + 31 - Math.clz32(lowest);
-      if (item >= items) continue;
-      const to = (g * 256 + value) * size;
-      const from = (g * 256 + (value ^ lowest)) * size;
-      for (let q = 0; q < size; q++) {
-        table[to + q] = (table[from + q] as number) + (logOdds[item * size + q] as number);
-      }
-    }
-  }
-  return table;
-}
-
-function gatherNodesByItem(gathered: Float64Array, items: number, size: number): Float64Array {
-  const totals = new Float64Array(items * size);
-  for (let j = 0; j < items; j++) {
-    const bit = 1 << (j & 7);
-    for (let value = bit; value < 256; value = (value + 1) | bit) {
-      const start = ((j >> 3) * 256 + value) * size;
-      for (let q = 0; q < size; q++) {
-        totals[j * size + q] = (totals[j * size + q] as number) + (gathered[start + q] as number);
-      }
-    }
-  }
-  return totals;
-}
-
-function logOfAllWrong({ given }: Form, logWrong: Float64Array, logWeights: Float64Array): Float64Array {
-  const base = logWeights.slice();
-  for (const j of given) {
-    for (let q = 0; q < base.length; q++) base[q] = (base[q] as number) + (logWrong[j * base.length + q] as number);
-  }
-  return base;
 }
 
 /** The highest log, and the first and last node that are not negligible beside it. */

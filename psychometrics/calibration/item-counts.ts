@@ -1,3 +1,4 @@
+import { gatherNodesByItem } from './node-byte-sums.ts';
 import type { Packed } from './packing.ts';
 
 /** Per item, how many persons answered it at all. */
@@ -17,18 +18,21 @@ export function countAnswered({ items, forms, counts }: Packed): Float64Array {
  * @param nodeCounts `nodeCounts[form * nodes + node]`
  * @returns per item an array over nodes; items that were all given together share one
  */
-export function nodeCountsByItem({ items, forms }: Packed, nodeCounts: Float64Array): Float64Array[] {
+export function nodeCountsByItem({ items, forms, width }: Packed, nodeCounts: Float64Array): Float64Array[] {
   const nodes = nodeCounts.length / forms.length;
   const only = forms[0];
   if (forms.length === 1 && only?.given.length === items) return Array.from({ length: items }, () => nodeCounts);
-  const byItem = Array.from({ length: items }, () => new Float64Array(nodes));
-  for (const [f, { given }] of forms.entries()) {
-    for (const j of given) {
-      const of = byItem[j] as Float64Array;
-      for (let q = 0; q < nodes; q++) of[q] = (of[q] as number) + (nodeCounts[f * nodes + q] as number);
+  const gathered = new Float64Array(width * 256 * nodes);
+  for (const [f, { mask }] of forms.entries()) {
+    for (let g = 0; g < width; g++) {
+      const start = (g * 256 + (mask[g] as number)) * nodes;
+      for (let q = 0; q < nodes; q++) {
+        gathered[start + q] = (gathered[start + q] as number) + (nodeCounts[f * nodes + q] as number);
+      }
     }
   }
-  return byItem;
+  const totals = gatherNodesByItem(gathered, items, nodes);
+  return Array.from({ length: items }, (_, j) => totals.subarray(j * nodes, (j + 1) * nodes));
 }
 
 /**

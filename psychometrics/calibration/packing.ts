@@ -1,7 +1,10 @@
 import { checkResponses, MISSING, type Responses } from './responses.ts';
 
-/** Rows of a packed matrix who were given the same items: rows `from` up to but not including `to`. */
-export type Form = { from: number; to: number; given: Int32Array };
+/**
+ * Rows of a packed matrix who were given the same items: rows `from` up to but not including `to`. `mask` has a bit for each
+ * item that was given, as `bytes` have for right answers.
+ */
+export type Form = { from: number; to: number; given: Int32Array; mask: Uint8Array };
 
 /**
  * Right and wrong answers, eight to a byte, a form's persons together. Sums over a person's items become sums over bytes,
@@ -59,7 +62,8 @@ export function packResponses(responses: Responses): Packed {
       packed.persons += count;
       at++;
     }
-    packed.forms.push({ from, to: at, given: listGiven(scores, rows[0] ?? 0, items) });
+    const given = listGiven(scores, rows[0] ?? 0, items);
+    packed.forms.push({ from, to: at, given, mask: maskOf(given, width) });
   }
   return packed;
 }
@@ -79,4 +83,10 @@ function sortByForm(scores: Int8Array, items: number, rows: number): Iterable<nu
 
 function listGiven(scores: Int8Array, row: number, items: number): Int32Array {
   return Int32Array.from({ length: items }, (_, j) => j).filter((j) => scores[row * items + j] !== MISSING);
+}
+
+function maskOf(given: Int32Array, width: number): Uint8Array {
+  const mask = new Uint8Array(width);
+  for (const j of given) mask[j >> 3] = (mask[j >> 3] as number) | (1 << (j & 7));
+  return mask;
 }

@@ -1,5 +1,6 @@
 import { softplus } from '../models/logistic.ts';
 import type { Quadrature } from '../numerics/quadrature.ts';
+import { logsOfAllWrong } from './all-wrong.ts';
 import { gatherByItem, sumByByte } from './byte-sums.ts';
 import type { Form, Packed } from './packing.ts';
 
@@ -14,6 +15,8 @@ export type Expected = {
 
 /** Posterior shares below this change no digit of a sum. */
 const NEGLIGIBLE = 1e-18;
+/** For fewer rows than this the ratios of all nodes cost more than those of the nodes that a posterior comes to. */
+const FEW = 4;
 /** Exponents that are safe to multiply. */
 const SAFE = 300;
 
@@ -34,21 +37,22 @@ export function expectSufficiently(
   const { width, bytes, counts, items, forms } = packed;
   const size = nodes.length;
   const spacing = (nodes[1] ?? 0) - (nodes[0] ?? 0);
-  const lost = logOfWrong(nodes, slopes, intercepts);
+  const baseOf = logsOfAllWrong(packed, logsOfWrong(nodes, slopes, intercepts), logWeights);
   const sums = sumByByte(slopes, width);
   const gathered = new Float64Array(width * 256);
   const nodeCounts = new Float64Array(forms.length * size);
   const posterior = new Float64Array(size);
+  const rises = new Float64Array(size - 1);
+  const ratios = new Float64Array(size - 1);
   const reach = slopes.reduce((sum, a) => sum + Math.abs(a), 0) * spacing;
   let logLikelihood = intercepts.reduce((sum, d, j) => sum + d * (packed.right[j] ?? 0), 0);
 
   for (let f = 0; f < forms.length; f++) {
     const form = forms[f] as Form;
-    const base = logOfNothingRight(form, lost, logWeights);
-    const rises = new Float64Array(size - 1);
+    const base = baseOf(form);
     for (let q = 0; q < size - 1; q++) rises[q] = (base[q + 1] as number) - (base[q] as number);
-    const isSafe = reach < SAFE && rises.every((rise) => Math.abs(rise) < SAFE);
-    const ratios = rises.map((rise) => Math.exp(rise));
+    const isSafe = form.to - form.from >= FEW && reach < SAFE && rises.every((rise) => Math.abs(rise) < SAFE);
+    if (isSafe) for (let q = 0; q < size - 1; q++) ratios[q] = Math.exp(rises[q] as number);
 
     for (let i = form.from; i < form.to; i++) {
       let s = 0;
@@ -98,24 +102,15 @@ export function expectSufficiently(
   return { logLikelihood, abilityOfRight: gatherByItem(gathered, items), nodeCounts };
 }
 
-/** Per item and node, minus the log of the chance of a wrong answer. */
-function logOfWrong(nodes: Float64Array, slopes: Float64Array, intercepts: Float64Array): Float64Array {
-  const lost = new Float64Array(slopes.length * nodes.length);
+/** Per item and node, the log of the chance of a wrong answer. */
+function logsOfWrong(nodes: Float64Array, slopes: Float64Array, intercepts: Float64Array): Float64Array {
+  const logs = new Float64Array(slopes.length * nodes.length);
   for (let j = 0; j < slopes.length; j++) {
     for (let q = 0; q < nodes.length; q++) {
-      lost[j * nodes.length + q] = softplus((slopes[j] as number) * (nodes[q] as number) + (intercepts[j] as number));
+      logs[j * nodes.length + q] = -softplus((slopes[j] as number) * (nodes[q] as number) + (intercepts[j] as number));
     }
   }
-  return lost;
-}
-
-/** Per node, the log of its weight and of the chance that all the form's items are wrong there. */
-function logOfNothingRight({ given }: Form, lost: Float64Array, logWeights: Float64Array): Float64Array {
-  const base = logWeights.slice();
-  for (const j of given) {
-    for (let q = 0; q < base.length; q++) base[q] = (base[q] as number) - (lost[j * base.length + q] as number);
-  }
-  return base;
+  return logs;
 }
 
 /** The first node from which the posterior no longer rises: `rises` fall, and the first below `level` is looked for. */
