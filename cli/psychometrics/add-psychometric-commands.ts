@@ -3,9 +3,9 @@ import { whenGiven } from '../when-given.ts';
 
 const calibrateHelp = `
 The table has a header and one row a person, with 0, 1 or nothing where an item was not given; or patterns, and in a last
-column named count how many people gave each. Items are a θ + d, b = −d / a, ability is spread by 1 about 0; the 3PL has
-priors. Standard errors are from the observed information. Plots are item-curves.svg, item-information.svg, test-curve.svg
-and test-information.svg; files that are there already are not overwritten.
+column named count (or freq) how many people gave each. Items are a θ + d, b = −d / a, ability is spread by 1 about 0; the
+3PL has priors. Standard errors are from the observed information. Plots are item-curves.svg, item-information.svg,
+test-curve.svg and test-information.svg; files that are there already are not overwritten.
 
 Exit codes
   0  calibrated

@@ -19,6 +19,16 @@ const lsat6 = readFileSync(
 ).replace('Freq', 'count');
 
 describe('pyladder calibrate', () => {
+  test('a table of patterns as R writes it counts people, too', async () => {
+    const folder = givenFiles({ 'count.csv': lsat6, 'freq.csv': lsat6.replace('count', 'Freq') });
+    const [ours, theirs] = [
+      await runCommandLine(folder, 'calibrate', 'count.csv', '--json'),
+      await runCommandLine(folder, 'calibrate', 'freq.csv', '--json'),
+    ];
+    expect(theirs).toEqual(ours);
+    expect(JSON.parse(ours.stdout).items).toHaveLength(5);
+  });
+
   test('LSAT6 as JSON has the parameters that mirt has, and all that a program needs', async () => {
     const folder = givenFiles({ 'lsat6.csv': lsat6 });
     const words = ['--model', '2pl', '--nodes', '121', '--range', '8', '--tolerance', '1e-9', '--json'];
@@ -126,7 +136,7 @@ describe('pyladder calibrate', () => {
     ['a count that is none', 'x,y,count\n1,0,3\n0,1,many\n', 'row 3, column count: "many" is not a number of people'],
     [
       'a count with another name',
-      'x,y,Freq\n1,0,5\n',
+      'x,y,weight\n1,0,5\n',
       'If it counts people, it should be the last column and its name count.',
     ],
     [

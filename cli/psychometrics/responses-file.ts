@@ -4,16 +4,16 @@ import { UserError } from '../user-error.ts';
 import { checkHeader, checkWidth, readCsv } from './csv-reader.ts';
 import type { LiveLine } from './live-line.ts';
 
-/** The last column of a table of patterns: how many people gave each. */
-const COUNT = 'count';
-/** What others call it; an item may be called so too, so that it is only a hint. */
+/** The last column of a table of patterns, by the names that it has where such tables come from: how many people gave each. */
+const COUNT = /^(counts?|freq(uency)?)$/i;
+/** What it may be called, too. An item may be called so as well, so that these are only hints, as all are elsewhere. */
 const COUNT_ELSEWHERE = /^(counts?|freq(uency)?|weights?|n)$/i;
 
 /** Answers, and what the items are called. */
 export type NamedResponses = { names: string[]; responses: Responses };
 
 /**
- * Reads a table of 0, 1 and empty cells: a person a row, or patterns with a last column `count`. It is read as it comes, a
+ * Reads a table of 0, 1 and empty cells: a person a row, or patterns with a last column `count` (or `Freq`, as R has it). It is read as it comes, a
  * byte a cell.
  *
  * @throws UserError naming row and column of the first cell that is something else, or a column that nobody answered
@@ -24,7 +24,7 @@ export async function readResponses(file: string, line: LiveLine): Promise<Named
     line.show(() => `reading ${file}: ${Math.floor((100 * bytes) / (size || bytes))} %`),
   );
   const columns = checkHeader(file, (await rows.next()).value ?? undefined);
-  const hasCounts = columns.length > 1 && columns.at(-1) === COUNT;
+  const hasCounts = columns.length > 1 && COUNT.test(columns.at(-1) ?? '');
   const names = hasCounts ? columns.slice(0, -1) : columns;
   const counts: number[] = [];
   let scores = new Int8Array(names.length * 1024);
@@ -36,7 +36,9 @@ export async function readResponses(file: string, line: LiveLine): Promise<Named
       const name = names[j] ?? '';
       scores[from + j] = scoreOf(row.cells[j] ?? '', name, () => `${file}, row ${row.row}, column ${name}`);
     }
-    counts.push(hasCounts ? countOf(row.cells.at(-1) ?? '', () => `${file}, row ${row.row}, column ${COUNT}`) : 1);
+    counts.push(
+      hasCounts ? countOf(row.cells.at(-1) ?? '', () => `${file}, row ${row.row}, column ${columns.at(-1)}`) : 1,
+    );
   }
   const responses = {
     items: names.length,
