@@ -105,6 +105,7 @@ function varianceOf(likelihood: number[]): number {
 const parabola = {
   start: Float64Array.of(0),
   step: (next: Float64Array) => ({ objective: 0, next }),
+  unbounded: () => [],
   logLikelihood: () => 0,
   gradient: (at: Float64Array) => at.map((x) => -3 * x),
 };
