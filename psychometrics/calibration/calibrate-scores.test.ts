@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { graded, partialCredit } from '../models/index.ts';
+import { graded, partialCredit, threePl } from '../models/index.ts';
 import { normalNumber, seededRandom, simulateResponses } from '../simulation/index.ts';
 import { readGolden, readTable } from '../testing/golden.ts';
 import { calibrate } from './calibrate.ts';
@@ -110,4 +110,55 @@ test('an item of which nobody has some score is named and refused', () => {
     'item 2 has no finite estimate: nobody has score 1',
   );
   expect(() => calibrateScores(responsesOf([]), { model: 'grm' })).toThrow('no responses');
+});
+
+describe('with anchors', () => {
+  test.each(['gpcm', 'grm'] as const)(
+    'a %s held at its estimates leaves the others and the population where they were',
+    (model) => {
+      const free = calibrateScores(science, { model, tolerance: 1e-9 });
+      const anchors = free.items.map((item, j) => (j === 2 ? null : item));
+      const held = calibrateScores(science, { model, tolerance: 1e-9, anchors, standardErrors: 'observed' });
+      expect(held.converged).toBe(true);
+      expect(held.logLikelihood).toBeCloseTo(free.logLikelihood, 7);
+      expect(held.population.mean).toBeCloseTo(0, 5);
+      expect(held.population.sd).toBeCloseTo(1, 5);
+      expect(held.items[2]?.a).toBeCloseTo(free.items[2]?.a ?? Number.NaN, 5);
+      for (const [k, d] of (free.intercepts[2] ?? []).entries()) expect(held.intercepts[2]?.[k]).toBeCloseTo(d, 5);
+      expect(held.items.filter((_, j) => j !== 2)).toEqual(free.items.filter((_, j) => j !== 2));
+      // What is known has no error.
+      expect(held.standardErrors?.[0]).toEqual({ a: 0, intercepts: [0, 0, 0] });
+      expect(held.standardErrors?.[2]?.a).toBeGreaterThan(0);
+    },
+  );
+
+  test('a new item with several scores comes onto the scale of known right-or-wrong ones, whoever answers', () => {
+    const random = seededRandom(8);
+    const known = Array.from({ length: 12 }, (_, j) => threePl(1.2, -1.5 + 0.3 * j, j % 2 === 0 ? 0 : 0.2));
+    const fresh = partialCredit(1.1, [0.2, 0.9]);
+    const abilities = Float64Array.from({ length: 3000 }, () => 0.7 + 1.3 * normalNumber(random));
+    const responses = simulateResponses([...known, fresh], abilities, random);
+    for (let i = 0; i < 3000; i += 3) responses.scores[i * 13 + (i % 12)] = -1;
+    const passes = new Set<string>();
+    const settings = { model: 'gpcm', anchors: [...known, null], standardErrors: 'observed' } as const;
+    const found = calibrateScores(responses, { ...settings, onProgress: ({ part }) => passes.add(part) });
+    expect(found.converged).toBe(true);
+    expect(Math.abs(found.population.mean - 0.7)).toBeLessThan(0.15);
+    expect(Math.abs(found.population.sd - 1.3)).toBeLessThan(0.15);
+    const errors = found.standardErrors?.[12];
+    expect(Math.abs((found.items[12]?.a ?? 0) - 1.1)).toBeLessThan(3 * (errors?.a ?? 0));
+    for (const [k, d] of [-0.22, -1.21].entries()) {
+      expect(Math.abs((found.intercepts[12]?.[k] ?? 0) - d)).toBeLessThan(3 * (errors?.intercepts[k] ?? 0));
+    }
+    expect(found.intercepts[1]?.[0]).toBeCloseTo(1.2 * 1.2, 12);
+    expect([...passes]).toEqual(['estimates', 'standard errors']);
+  });
+
+  test('an anchor that cannot have the scores that were given, or anchors for other items, are refused', () => {
+    const anchors = [partialCredit(1, [0, 1]), null, null, null];
+    expect(() => calibrateScores(science, { model: 'gpcm', anchors })).toThrow(
+      'item 1 has score 3, its anchor none above 2',
+    );
+    expect(() => calibrateScores(science, { model: 'gpcm', anchors: [null] })).toThrow('4 items, 1 anchors');
+  });
 });
