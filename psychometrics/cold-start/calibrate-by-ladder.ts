@@ -1,9 +1,16 @@
+import { estimateWeightedLikelihood } from '../ability/index.ts';
 import { type Calibration, calibrate } from '../calibration/calibrate.ts';
 import type { ItemErrors } from '../calibration/item-errors.ts';
 import { DEFAULT_3PL_PRIORS } from '../calibration/priors.ts';
 import { countScores, MISSING, type Responses } from '../calibration/responses.ts';
 import type { CalibrationSettings } from '../calibration/settings.ts';
-import { compareGroups, type Group, type GroupDifference } from '../fairness/index.ts';
+import {
+  compareGroups,
+  compareGroupsByLogistic,
+  type Group,
+  type GroupDifference,
+  type LogisticDifference,
+} from '../fairness/index.ts';
 import type { BinaryItem } from '../models/item.ts';
 import type { Normal } from '../numerics/quadrature.ts';
 import { type Drift, measureDrift } from './drift.ts';
@@ -21,9 +28,10 @@ export type LadderSettings = {
 };
 
 /**
- * A bank calibrated as well as its answers allow. `statuses` say of each item what it is good for; `differences` are null
- * where groups were not given, answers are too few or some are missing (groups are matched on the whole score); `drift` is
- * null where there is nothing to compare with or too few answers, and of an item null where it is new.
+ * A bank calibrated as well as its answers allow. `statuses` say of each item what it is good for; `differences` and
+ * `logistic` are null where groups were not given or answers are too few, `differences` where some are missing, too: they
+ * match people on the whole score, the logistic ones on abilities. `drift` is null where there is nothing to compare with or
+ * too few answers, and of an item null where it is new.
  */
 export type LadderCalibration = {
   rung: Rung;
@@ -32,6 +40,7 @@ export type LadderCalibration = {
   statuses: ItemStatus[];
   converged: boolean;
   differences: GroupDifference[] | null;
+  logistic: LogisticDifference[] | null;
   drift: (Drift | null)[] | null;
 };
 
@@ -55,15 +64,32 @@ export function calibrateByLadder(responses: Responses, { priors, groups, before
   const plan = planCalibration(answers);
   if (responses.counts.length === 0) return beforeAnswers(priors, plan.statuses);
   const found = calibrate(responses, { ...settingsOf(plan.rung, priors), standardErrors: 'observed' });
-  const isWhole = !responses.scores.includes(MISSING);
+  const comparison = plan.looksAtGroups && groups !== undefined ? compareFairly(responses, groups, found.items) : null;
   return {
     rung: plan.rung,
     items: found.items,
     standardErrors: found.standardErrors,
     statuses: plan.statuses,
     converged: found.converged,
-    differences: plan.looksAtGroups && groups !== undefined && isWhole ? compareGroups(responses, groups) : null,
+    differences: comparison?.differences ?? null,
+    logistic: comparison?.logistic ?? null,
     drift: plan.looksAtDrift && before !== undefined ? driftSince(before, found) : null,
+  };
+}
+
+/**
+ * Whoever sat other items than others has no raw score to be matched on, but an ability all the same: Warm's, which is not
+ * pulled towards the mean the more the shorter a test was.
+ */
+function compareFairly(responses: Responses, groups: readonly Group[], bank: readonly BinaryItem[]) {
+  const { items, scores, counts } = responses;
+  const abilities = Array.from(counts, (_, i) => {
+    const row = Array.from(scores.subarray(i * items, (i + 1) * items), (score) => (score === MISSING ? null : score));
+    return row.every((score) => score === null) ? 0 : estimateWeightedLikelihood(bank, row).theta;
+  });
+  return {
+    differences: scores.includes(MISSING) ? null : compareGroups(responses, groups),
+    logistic: compareGroupsByLogistic(responses, groups, abilities),
   };
 }
 
@@ -83,6 +109,7 @@ function beforeAnswers(priors: readonly Normal[], statuses: ItemStatus[]): Ladde
     statuses,
     converged: true,
     differences: null,
+    logistic: null,
     drift: null,
   };
 }

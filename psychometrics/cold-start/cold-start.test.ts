@@ -190,6 +190,7 @@ describe('the ladder of methods', () => {
     const groups = Array.from({ length: 300 }, (_, i): Group => (i % 2 === 0 ? 'reference' : 'focal'));
     const settled = calibrateByLadder(given(300), { priors: judged, groups });
     expect(settled.differences).toHaveLength(12);
+    expect(settled.logistic).toHaveLength(12);
     expect(settled.drift).toBeNull();
     const before = truth.map((item, j) => (j === 11 ? null : j === 3 ? twoPl(1, item.b + 2) : item));
     const { drift, rung } = calibrateByLadder(given(1200), { priors: judged, before });
@@ -198,6 +199,26 @@ describe('the ladder of methods', () => {
     expect(drift?.[3]?.z).toBeLessThan(-2);
     expect(drift?.[11]).toBeNull();
   });
+});
+
+test('an item that is unfair to a group is found where nobody had all items, and no fair one is called so', () => {
+  const random = seededRandom(9);
+  const fair = Array.from({ length: 20 }, (_, j) => twoPl(1.2, -1.9 + 0.2 * j));
+  const priors = fair.map(({ b }) => ({ mean: b, sd: 1 }));
+  const abilities = Float64Array.from({ length: 1200 }, () => normalNumber(random));
+  const unfair = fair.with(9, twoPl(1.2, (fair[9]?.b ?? 0) + 1.2));
+  const groups = Array.from(abilities, (_, i): Group => (i % 2 === 0 ? 'reference' : 'focal'));
+  const [left, right] = [simulateResponses(fair, abilities, random), simulateResponses(unfair, abilities, random)];
+  const scores = left.scores.map((score, at) => {
+    const [person, item] = [Math.floor(at / 20), at % 20];
+    // Two forms: each has half of the others, and all have the middle.
+    if (item < 8 ? person % 4 < 2 : item > 11 && person % 4 >= 2) return MISSING;
+    return groups[person] === 'focal' ? (right.scores[at] ?? MISSING) : score;
+  });
+  const { differences, logistic } = calibrateByLadder({ ...left, scores }, { priors, groups });
+  expect(differences).toBeNull();
+  expect(logistic?.map(({ jodoinGierl }) => jodoinGierl !== 'A')).toEqual(fair.map((_, j) => j === 9));
+  expect(logistic?.[9]?.logOdds).toBeLessThan(-0.8);
 });
 
 test('drift is measured against what all others did, and a shift of the whole scale is none', () => {
