@@ -8,7 +8,7 @@ const onEmbedded = ['server/process/**', 'server/database/embedded/**'];
 const isSecondPass = process.env.TEST_DATABASE_URL !== undefined;
 
 /** Waits are generous because nothing is timed here: a slow machine must not fail a test. */
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
+const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 /** Each kind of test by where it lies. What no other kind takes is a rule, so that no test file is ever forgotten. */
 export default defineConfig({
@@ -25,8 +25,18 @@ export default defineConfig({
       {
         test: {
           name: 'python',
-          include: ['{python,bank,cli}/**/*.test.ts'],
+          include: ['{python,cli}/**/*.test.ts'],
           exclude: [...never, journeys],
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'bank',
+          include: ['bank/**/*.test.ts'],
+          exclude: [...never, journeys],
+          // Files that run one after another share their interpreters (bank/testing/given-python.ts).
+          isolate: false,
           ...patient,
         },
       },
@@ -46,6 +56,7 @@ export default defineConfig({
           include: [journeys],
           globalSetup: ['tests/running/prepared.ts'],
           exclude: never,
+          ...patient,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

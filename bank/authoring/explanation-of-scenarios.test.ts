@@ -1,10 +1,7 @@
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { block, givenTemplate } from '../testing/given-pack.ts';
+import { python } from '../testing/given-python.ts';
 import { explainTemplate } from './explanation.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const scenario = {
   kind: 'scenario',

@@ -1,13 +1,10 @@
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { block, givenTemplate } from '../testing/given-pack.ts';
+import { python } from '../testing/given-python.ts';
 import { explainTemplate } from './explanation.ts';
 import { proposeDistractors } from './proposal.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const sliced = {
   objective: 'for-loops',

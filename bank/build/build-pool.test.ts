@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { formatCompiledBank } from '../compiled/compiled-bank.ts';
 import { type Pack, readPack } from '../packs/pack.ts';
 import { block, givenFiles, givenFolder, ladder, templateText } from '../testing/given-pack.ts';
+import { python } from '../testing/given-python.ts';
 import { buildPool } from './build-pool.ts';
 import { openTemplateCache } from './template-cache.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const packFile = 'id: given\ntitle: A given pack\nlicense: CC-BY-SA-4.0\npracticeSeed: given\n';
 const path = (slug: string) => `pcep/flow-control/items/${slug}.yaml`;

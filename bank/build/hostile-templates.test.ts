@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readPack } from '../packs/pack.ts';
 import { block, givenFiles, givenFolder, ladder, templateText } from '../testing/given-pack.ts';
+import { python } from '../testing/given-python.ts';
 import { buildPool } from './build-pool.ts';
 
 // What is endless is run for seconds before it is stopped, and the machine may be busy.
 vi.setConfig({ testTimeout: 300_000 });
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const items = join('pcep', 'flow-control', 'items');
 const hostile = join(items, 'hostile.yaml');

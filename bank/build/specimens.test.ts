@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ItemShape } from '../compiled/item-shape.ts';
 import { kinds } from '../kinds/kinds.ts';
 import { readPack } from '../packs/pack.ts';
 import { ladder } from '../testing/given-pack.ts';
+import { python } from '../testing/given-python.ts';
 import { buildPool } from './build-pool.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const folder = join(import.meta.dirname, '..', '..', 'packs', 'gallery');
 

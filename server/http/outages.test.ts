@@ -20,17 +20,19 @@ test('while the database breaks off, people are told to try again, not that some
   const renamed = 'ALTER TABLE identity.session RENAME TO session_away';
   const breakOff = async (text: string) => {
     const client = await pool.connect();
-    await client.query('BEGIN');
-    await client.query('LOCK TABLE identity.session');
-    const request = server.app.inject({ url: text, headers: { cookie } });
-    await expect
-      .poll(async () => (await pool.query('SELECT count(*) FROM pg_locks WHERE NOT granted')).rows[0].count)
-      .toBeGreaterThan(0);
-    await pool.query('SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted');
-    const answer = await request;
-    await client.query('ROLLBACK');
-    client.release();
-    return answer;
+    try {
+      await client.query('BEGIN');
+      await client.query('LOCK TABLE identity.session');
+      const request = server.app.inject({ url: text, headers: { cookie } });
+      await expect
+        .poll(async () => (await pool.query('SELECT count(*) FROM pg_locks WHERE NOT granted')).rows[0].count)
+        .toBeGreaterThan(0);
+      await pool.query('SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted');
+      return await request;
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   };
   for (const path of [GetMe.path, GetRecord.path]) {
     const { statusCode, headers, body } = await breakOff(path);

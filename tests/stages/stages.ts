@@ -19,7 +19,7 @@ export const stages: Stage[] = [
   checkStage('style', 'biome', ['biome', 'check', '.']),
   checkStage('unused', 'knip', ['knip']),
   testStage('rules', 'rules of the exam, room borders', [...vitest('rules'), everyCore]),
-  testStage('python', 'items and beliefs, run by CPython', [...vitest('python'), everyCore]),
+  testStage('python', 'items and beliefs, run by CPython', [...vitest('python', 'bank'), everyCore]),
   checkStage('bank', 'every item of the bank, proven afresh', ['node', 'cli/main.ts', 'bank', 'check', '--all']),
   testStage('web', 'pages and exam room', [...vitest('web'), everyCore]),
   testStage('server', 'server on its own PostgreSQL', [...vitest('server'), everyCore]),
@@ -27,9 +27,9 @@ export const stages: Stage[] = [
   testStage('journeys', 'whole journeys in Chromium', [...vitest('journeys'), everyCore]),
 ];
 
-/** The tests of one project of vitest.config.ts. */
-function vitest(project: string): Command {
-  return ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', project];
+/** The tests of projects of vitest.config.ts. */
+function vitest(...projects: string[]): Command {
+  return ['node', 'node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])];
 }
 
 function checkStage(name: string, what: string, command: Command): Stage {

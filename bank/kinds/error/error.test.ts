@@ -1,12 +1,9 @@
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildTemplate } from '../../build/build-template.ts';
 import type { Variant } from '../../templates/variant.ts';
 import { block, givenTemplate } from '../../testing/given-pack.ts';
+import { python } from '../../testing/given-python.ts';
 import { sameEnd } from './gates.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const sound = {
   kind: 'error',

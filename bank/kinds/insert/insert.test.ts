@@ -1,11 +1,8 @@
 import type { Item } from '@pyladder/exam';
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { givenBuilt, listFaults } from '../../testing/built.ts';
 import { block } from '../../testing/given-pack.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
+import { python } from '../../testing/given-python.ts';
 
 const sound = {
   kind: 'insert',

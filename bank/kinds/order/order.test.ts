@@ -1,11 +1,8 @@
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { givenBuilt, listFaults } from '../../testing/built.ts';
 import { block } from '../../testing/given-pack.ts';
+import { python } from '../../testing/given-python.ts';
 import { findPrecedences, listOrders } from './permutations.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
 
 const sound = {
   kind: 'order',

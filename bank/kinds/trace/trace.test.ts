@@ -1,10 +1,7 @@
-import { openPythonPool } from '@pyladder/python/node';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildTemplate } from '../../build/build-template.ts';
 import { block, givenTemplate } from '../../testing/given-pack.ts';
-
-const python = openPythonPool();
-afterAll(() => python.close());
+import { python } from '../../testing/given-python.ts';
 
 const sound = {
   kind: 'trace',
