@@ -29,10 +29,12 @@ export function kullbackLeiblerCriterion(bank: AdaptiveBank, theta: number, weig
   const size = nodes.length;
   const spacing = (nodes[1] as number) - (nodes[0] as number);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const [first, last] = findSpan(weights);
   return (item) => {
     const p = probabilityRight(items[item] as BinaryItem, theta);
-    let [ofRight, ofWrong] = [0, 0];
-    for (let q = 0; q < size; q++) {
+    let ofRight = 0;
+    let ofWrong = 0;
+    for (let q = first; q <= last; q++) {
       ofRight += (weights[q] as number) * (logRight[item * size + q] as number);
       ofWrong += (weights[q] as number) * (logWrong[item * size + q] as number);
     }
@@ -53,18 +55,24 @@ export function kullbackLeiblerCriterion(bank: AdaptiveBank, theta: number, weig
 export function posteriorVarianceCriterion(bank: AdaptiveBank, theta: number, weights: Float64Array): Criterion {
   const { items, nodes, right } = bank;
   const size = nodes.length;
+  const [from, to] = findSpan(weights);
+  let [massAll, firstAll, secondAll] = [0, 0, 0];
+  for (let q = from; q <= to; q++) {
+    const [node, weight] = [nodes[q] as number, weights[q] as number];
+    massAll += weight;
+    firstAll += weight * node;
+    secondAll += weight * node * node;
+  }
   return (item) => {
-    let [mass, first, second, massAll, firstAll, secondAll] = [0, 0, 0, 0, 0, 0];
-    for (let q = 0; q < size; q++) {
+    let mass = 0;
+    let first = 0;
+    let second = 0;
+    for (let q = from; q <= to; q++) {
       const node = nodes[q] as number;
-      const weight = weights[q] as number;
-      const share = weight * (right[item * size + q] as number);
+      const share = (weights[q] as number) * (right[item * size + q] as number);
       mass += share;
       first += share * node;
       second += share * node * node;
-      massAll += weight;
-      firstAll += weight * node;
-      secondAll += weight * node * node;
     }
     const p = probabilityRight(items[item] as BinaryItem, theta);
     const wrong = massAll - mass;
@@ -72,4 +80,14 @@ export function posteriorVarianceCriterion(bank: AdaptiveBank, theta: number, we
     const ifWrong = wrong > 0 ? (secondAll - second) / wrong - ((firstAll - first) / wrong) ** 2 : 0;
     return -(p * ifRight + (1 - p) * ifWrong);
   };
+}
+
+/** Share of the heaviest node below which a node changes no digit of a sum, however steep an item. */
+const NEGLIGIBLE = 1e-22;
+
+/** The first and the last node that weigh anything. */
+function findSpan(weights: Float64Array): [first: number, last: number] {
+  const least = NEGLIGIBLE * weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const first = weights.findIndex((weight) => weight > least);
+  return [Math.max(0, first), weights.findLastIndex((weight) => weight > least)];
 }
