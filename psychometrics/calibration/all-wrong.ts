@@ -1,4 +1,4 @@
-import { sumNodesByByte } from './node-byte-sums.ts';
+import { sumByByte } from './byte-sums.ts';
 import type { Form, Packed } from './packing.ts';
 
 /** From so many forms on a table of sums by byte costs less than it saves. */
@@ -25,7 +25,7 @@ export function logsOfAllWrong(
       return base;
     };
   }
-  const sums = sumNodesByByte(logWrong, width, size);
+  const sums = sumByByte(logWrong, width, size);
   return ({ mask }) => {
     const base = logWeights.slice();
     for (let g = 0; g < width; g++) {

@@ -1,6 +1,6 @@
 import type { Quadrature } from '../numerics/quadrature.ts';
 import { logsOfAllWrong } from './all-wrong.ts';
-import { gatherNodesByItem, sumNodesByByte } from './node-byte-sums.ts';
+import { gatherByItem, sumByByte } from './byte-sums.ts';
 import type { Form, Packed } from './packing.ts';
 
 /** What an E-step expects of all persons, where no sums suffice. */
@@ -30,7 +30,7 @@ export function expectCounts(
 ): ExpectedCounts {
   const { width, bytes, counts, items, forms } = packed;
   const size = nodes.length;
-  const sums = sumNodesByByte(
+  const sums = sumByByte(
     logRight.map((log, at) => log - (logWrong[at] as number)),
     width,
     size,
@@ -65,7 +65,7 @@ export function expectCounts(
       gather(gathered, posterior, { row: bytes.subarray(i * width, (i + 1) * width), first, last });
     }
   }
-  return { logLikelihood, rightCounts: gatherNodesByItem(gathered, items, size), nodeCounts };
+  return { logLikelihood, rightCounts: gatherByItem(gathered, items, size), nodeCounts };
 }
 
 /** Adds to a person's logs what each of their bytes says; four at a time, so that a log is read and written less often. */

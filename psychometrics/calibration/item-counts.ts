@@ -1,4 +1,4 @@
-import { gatherNodesByItem } from './node-byte-sums.ts';
+import { gatherByItem } from './byte-sums.ts';
 import type { Packed } from './packing.ts';
 
 /** Per item, how many persons answered it at all. */
@@ -31,7 +31,7 @@ export function nodeCountsByItem({ items, forms, width }: Packed, nodeCounts: Fl
       }
     }
   }
-  const totals = gatherNodesByItem(gathered, items, nodes);
+  const totals = gatherByItem(gathered, items, nodes);
   return Array.from({ length: items }, (_, j) => totals.subarray(j * nodes, (j + 1) * nodes));
 }
 

@@ -38,7 +38,7 @@ export function expectSufficiently(
   const size = nodes.length;
   const spacing = (nodes[1] ?? 0) - (nodes[0] ?? 0);
   const baseOf = logsOfAllWrong(packed, logsOfWrong(nodes, slopes, intercepts), logWeights);
-  const sums = sumByByte(slopes, width);
+  const sums = sumByByte(slopes, width, 1);
   const gathered = new Float64Array(width * 256);
   const nodeCounts = new Float64Array(forms.length * size);
   const posterior = new Float64Array(size);
@@ -99,7 +99,7 @@ export function expectSufficiently(
       }
     }
   }
-  return { logLikelihood, abilityOfRight: gatherByItem(gathered, items), nodeCounts };
+  return { logLikelihood, abilityOfRight: gatherByItem(gathered, items, 1), nodeCounts };
 }
 
 /** Per item and node, the log of the chance of a wrong answer. */
