@@ -15,7 +15,8 @@ const ableVersions: readonly PythonVersion[] = ['3.12', '3.13', '3.14'];
 /** Those that items are proven under. Others are asked for too seldom to be worth their place on the disk. */
 const usualSeeds: readonly number[] = [0, 1];
 
-const made = new Map<string, Promise<string | null>>();
+/** What is being made, and what could not be kept: that is not tried again. */
+const making = new Map<string, Promise<string | null>>();
 
 /**
  * The file with the memory of an interpreter that has the runner and the misconceptions imported, made now (a second or
@@ -26,22 +27,22 @@ const made = new Map<string, Promise<string | null>>();
  *
  * @throws Error if the interpreter whose memory is wanted cannot start
  */
-export function snapshotOf(
+export async function snapshotOf(
   version: PythonVersion,
   hashSeed: number,
   bytecode: Bytecode | null,
 ): Promise<string | null> {
-  if (bytecode === null || !ableVersions.includes(version) || !usualSeeds.includes(hashSeed)) {
-    return Promise.resolve(null);
-  }
+  if (bytecode === null || !ableVersions.includes(version) || !usualSeeds.includes(hashSeed)) return null;
   const { library, sources } = bytecode;
   const path = `${cacheFolder}memory-${version}-${hashSeed}-${digest(library, sources)}.bin`;
-  let found = made.get(path);
-  if (found === undefined || !existsSync(path)) {
-    found = findOrMake(path, { version, hashSeed, bytecode });
-    made.set(path, found);
-  }
-  return found;
+  if (existsSync(path)) return path;
+  const begun = making.get(path);
+  if (begun !== undefined) return begun;
+  const made = make(path, { version, hashSeed, bytecode });
+  making.set(path, made);
+  const kept = await made.finally(() => making.delete(path));
+  if (kept === null) making.set(path, made);
+  return kept;
 }
 
 /** The memory that was kept in a file; null if the file is gone or not whole, as after a disk was full. */
@@ -53,8 +54,7 @@ export function readSnapshot(path: string): Uint8Array | null {
   return crc32(memory) === bytes.readUInt32LE(0) ? memory : null;
 }
 
-async function findOrMake(path: string, workerData: MakerData): Promise<string | null> {
-  if (existsSync(path)) return path;
+async function make(path: string, workerData: MakerData): Promise<string | null> {
   const memory = await takeMemory(workerData);
   const bytes = new Uint8Array(4 + memory.length);
   new DataView(bytes.buffer).setUint32(0, crc32(memory), true);
